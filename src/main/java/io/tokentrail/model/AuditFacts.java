@@ -1,0 +1,73 @@
+package io.tokentrail.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that one reading of the audit log keeps: the events that matter one by one, everything else
+ * counted. Each list is sorted by its records' natural order and free of repetitions.
+ *
+ * @param files coverage of each audit file, by path
+ * @param failures every 401 once, proxied ones included
+ * @param tokenRequests every answered TokenRequest, refused ones included
+ * @param changes changes of objects that matter
+ * @param lookUps the authenticator's own look-ups that found nothing
+ * @param reviews TokenReviews
+ * @param uses accepted requests, folded by client, identity and credential
+ */
+public record AuditFacts(
+    List<AuditFile> files,
+    List<Failure> failures,
+    List<TokenRequest> tokenRequests,
+    List<ObjectChange> changes,
+    List<LookUp> lookUps,
+    List<Review> reviews,
+    List<Use> uses) {
+
+  /** No audit log at all. */
+  public static final AuditFacts NONE =
+      new AuditFacts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public AuditFacts {
+    files = List.copyOf(files);
+    failures = List.copyOf(failures);
+    tokenRequests = List.copyOf(tokenRequests);
+    changes = List.copyOf(changes);
+    lookUps = List.copyOf(lookUps);
+    reviews = List.copyOf(reviews);
+    uses = List.copyOf(uses);
+  }
+
+  /** Events read, repetitions left out. */
+  public long events() {
+    return files.stream()
+        .flatMap(f -> f.stages().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** Whether any event has this stage; a log without ResponseStarted cannot show 401s. */
+  public boolean hasStage(String stage) {
+    return files.stream().anyMatch(f -> f.stages().getOrDefault(stage, 0L) > 0);
+  }
+
+  /** From the first to the end of the last minute with events; empty without events. */
+  public Optional<Interval> span() {
+    long[] minutes =
+        files.stream()
+            .filter(f -> !f.minutes().isEmpty())
+            .flatMap(f -> Stream.of(f.minutes().firstKey(), f.minutes().lastKey()))
+            .mapToLong(Long::longValue)
+            .sorted()
+            .toArray();
+    if (minutes.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Interval(
+            Instant.ofEpochSecond(minutes[0] * 60),
+            Instant.ofEpochSecond((minutes[minutes.length - 1] + 1) * 60)));
+  }
+}

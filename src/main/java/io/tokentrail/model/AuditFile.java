@@ -1,0 +1,35 @@
+package io.tokentrail.model;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one audit file covers, for coverage and blind spots.
+ *
+ * @param path as inputs.csv lists it
+ * @param source the stream that it belongs to: files of one API server (one folder) form one stream
+ * @param stages events by {@code stage}
+ * @param levels events by {@code level}
+ * @param tokenRequestLevels TokenRequest events by {@code level}
+ * @param minutes events by minute of {@code stageTimestamp} (minutes since 1970), repetitions left
+ *     out
+ */
+public record AuditFile(
+    String path,
+    String source,
+    Map<String, Long> stages,
+    Map<String, Long> levels,
+    Map<String, Long> tokenRequestLevels,
+    SortedMap<Long, Long> minutes)
+    implements Serializable {
+
+  public AuditFile {
+    stages = Collections.unmodifiableMap(new TreeMap<>(stages));
+    levels = Collections.unmodifiableMap(new TreeMap<>(levels));
+    tokenRequestLevels = Collections.unmodifiableMap(new TreeMap<>(tokenRequestLevels));
+    minutes = Collections.unmodifiableSortedMap(new TreeMap<>(minutes));
+  }
+}

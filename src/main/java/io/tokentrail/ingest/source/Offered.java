@@ -1,0 +1,35 @@
+package io.tokentrail.ingest.source;
+
+import io.tokentrail.model.InputFile;
+import java.io.Serializable;
+import java.util.Comparator;
+
+/**
+ * A file that was offered, recognised by content.
+ *
+ * @param path as inputs.csv lists it: as given, with {@code /} and the path below it for a folder
+ * @param location where {@link FileAccess} finds it
+ * @param bytes size as stored
+ * @param compression how it is packed
+ * @param kind what it is
+ * @param wrapper the shipper whose envelope holds the records; empty when bare
+ * @param problem why it cannot be read; empty when it can
+ */
+public record Offered(
+    String path,
+    String location,
+    long bytes,
+    Compression compression,
+    InputFile.Kind kind,
+    String wrapper,
+    String problem)
+    implements Comparable<Offered>, Serializable {
+
+  private static final Comparator<Offered> ORDER =
+      Comparator.comparing(Offered::path).thenComparing(Offered::location);
+
+  @Override
+  public int compareTo(Offered other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,13 @@
+package io.tokentrail.report;
+
+import io.tokentrail.report.csv.CsvFormat;
+import java.util.List;
+
+/** Every format that {@code analyze} and {@code report} write, in the order of writing. */
+public final class ReportFormats {
+
+  /** The list; a new format takes one line here. */
+  public static final List<ReportFormat> ALL = List.of(new CsvFormat());
+
+  private ReportFormats() {}
+}

@@ -2,6 +2,7 @@ package io.tokentrail.report.csv;
 
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Report;
+import io.tokentrail.report.WindowFailures;
 
 /** rotation_windows.csv: one row a token lifetime. */
 final class RotationWindowsTable {

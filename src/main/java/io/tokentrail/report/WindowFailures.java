@@ -1,4 +1,4 @@
-package io.tokentrail.report.csv;
+package io.tokentrail.report;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * and audience was issued, or until the input ends. A 401 may count in several rows: those of two
  * audiences, or of pods that cannot be told apart.
  */
-final class WindowFailures {
+public final class WindowFailures {
 
   private record Holder(Account account, String pod) {}
 
@@ -32,7 +32,7 @@ final class WindowFailures {
   private final Map<Holder, List<Instant>> failures = new HashMap<>();
   private final Map<Series, NavigableSet<Instant>> issues = new HashMap<>();
 
-  WindowFailures(Report report) {
+  public WindowFailures(Report report) {
     for (Attributed attributed : report.caseFile().failures()) {
       Instant at = attributed.failure().receivedAt();
       attributed
@@ -56,7 +56,8 @@ final class WindowFailures {
     failures.computeIfAbsent(holder, h -> new ArrayList<>()).add(at);
   }
 
-  long during(Lifetime lifetime) {
+  /** How many. */
+  public long during(Lifetime lifetime) {
     List<Instant> times =
         failures.getOrDefault(new Holder(lifetime.account(), lifetime.pod()), List.of());
     Instant next = issues.get(Series.of(lifetime)).higher(lifetime.issuedAt());

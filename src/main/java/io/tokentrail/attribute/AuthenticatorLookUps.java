@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -91,10 +90,10 @@ final class AuthenticatorLookUps implements Rung {
     }
   }
 
-  private SortedSet<Account> owners(LookUp lookUp) {
+  private Set<Account> owners(LookUp lookUp) {
     String namespace = lookUp.target().namespace();
     String name = lookUp.target().name();
-    SortedSet<Account> out = new TreeSet<>();
+    Set<Account> out = new TreeSet<>();
     if (namespace.isEmpty() || name.isEmpty()) {
       return out;
     }

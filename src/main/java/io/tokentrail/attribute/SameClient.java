@@ -36,7 +36,7 @@ final class SameClient implements Rung {
     for (Use use : traces.usesOf(question.failure().client())) {
       double share =
           Math.exp(-distance(use, question.at()) / FADING_SECONDS)
-              * Math.sqrt(Math.log1p(use.requests()));
+              * Math.sqrt(Math.log1p((double) use.requests()));
       Account account = Account.ofUsername(use.username()).orElse(null);
       all += share;
       if (account != null) {

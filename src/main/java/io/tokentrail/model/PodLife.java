@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param createdAt creation, where known
  * @param firstProof the first time that it is known to have existed
  * @param lastProof the last time that it is known to have existed
+ * @param finished whether its containers ended for good; then {@code lastProof} is before that
  * @param goneAt when it was removed, where the log tells; at the latest the first snapshot that
  *     lacks it
  */
@@ -36,6 +37,7 @@ public record PodLife(
     Optional<Instant> createdAt,
     Instant firstProof,
     Instant lastProof,
+    boolean finished,
     Optional<Instant> goneAt)
     implements Comparable<PodLife> {
 

@@ -124,6 +124,7 @@ public final class PodLives {
     private Optional<Instant> createdAt = Optional.empty();
     private Instant firstProof = Instant.MAX;
     private Instant lastProof = Instant.MIN;
+    private boolean finished;
     private Instant goneAt = Instant.MAX;
 
     Draft(String namespace, String name, String uid) {
@@ -143,7 +144,14 @@ public final class PodLives {
       spec = Optional.of(pod.spec());
       createdAt = pod.createdAt();
       pod.createdAt().ifPresent(this::proof);
-      proof(at);
+      if (pod.finished()) {
+        // it stands in the snapshot, but nothing in it runs any more
+        finished = true;
+        pod.startedAt().ifPresent(this::proof);
+        goneAt = at.isBefore(goneAt) ? at : goneAt;
+      } else {
+        proof(at);
+      }
     }
 
     void see(Account of, String on, Instant from, Instant to) {
@@ -182,8 +190,9 @@ public final class PodLives {
           spec.map(PodSpec::hostNetwork).orElse(false),
           spec,
           createdAt,
-          firstProof,
-          lastProof,
+          firstProof.isAfter(lastProof) ? goneAt : firstProof,
+          firstProof.isAfter(lastProof) ? goneAt : lastProof,
+          finished,
           goneAt.equals(Instant.MAX) ? Optional.empty() : Optional.of(goneAt));
     }
   }

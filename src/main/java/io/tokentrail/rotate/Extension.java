@@ -26,7 +26,7 @@ final class Extension {
     for (Snapshot snapshot : facts.snapshots()) {
       ServerFlags flags = snapshot.flags();
       boolean cut =
-          flags.maxExpiration().map(m -> m.getSeconds() < Token.DEFAULT_TTL_SECONDS).orElse(false);
+          flags.maxExpiration().map(m -> m.toSeconds() < Token.DEFAULT_TTL_SECONDS).orElse(false);
       if (cut) {
         out = Optional.of(false);
       } else if (flags.extendExpiration().isPresent()) {
@@ -57,7 +57,7 @@ final class Extension {
       return Optional.empty();
     }
     boolean eligible =
-        podBound && audience.isEmpty() && ttl.get().getSeconds() == Token.DEFAULT_TTL_SECONDS;
+        podBound && audience.isEmpty() && ttl.get().toSeconds() == Token.DEFAULT_TTL_SECONDS;
     return eligible ? on : Optional.of(false);
   }
 

@@ -67,7 +67,7 @@ record Grant(
     try {
       Instant issued = Instant.parse(request.expiration()).minus(request.ttl().get());
       // a server with --service-account-max-token-expiration shortens what was asked for
-      boolean plausible = Duration.between(issued, second).abs().getSeconds() <= 120;
+      boolean plausible = Duration.between(issued, second).abs().toSeconds() <= 120;
       return plausible ? issued : second;
     } catch (DateTimeParseException e) {
       return second;

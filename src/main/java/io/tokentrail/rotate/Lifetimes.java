@@ -168,7 +168,7 @@ public final class Lifetimes {
     List<PodMatching.Slot> told =
         grants.stream()
             .filter(g -> g.told() && g.ttl().isPresent() && g.pod().equals(pod.name()))
-            .map(g -> g.audience() + "\n" + g.ttl().orElseThrow().getSeconds())
+            .map(g -> g.audience() + "\n" + g.ttl().orElseThrow().toSeconds())
             .distinct()
             .sorted()
             .map(

@@ -135,11 +135,11 @@ final class PodMatching {
         return age < 60 ? HOPELESS : 3;
       }
       double due = Rotation.dueAge(slot.ttl().get()).toMillis() / 1e3;
-      double early = due - Rotation.JITTER.getSeconds() - 1 - age;
+      double early = due - Rotation.JITTER.toSeconds() - 1 - age;
       if (early > 0) {
         return age < 30 ? HOPELESS : 8 + early / due;
       }
-      double late = age - due - Rotation.SYNC_SLACK.getSeconds();
+      double late = age - due - Rotation.SYNC_SLACK.toSeconds();
       return late <= 0 ? 0.2 : 1 + Math.min(3, late / due);
     }
     Instant created = slot.pod().createdAt().orElse(slot.pod().firstProof());
@@ -149,7 +149,7 @@ final class PodMatching {
     }
     double firstDue =
         slot.ttl().map(t -> Rotation.dueAge(t).toMillis() / 1e3).orElse(3600.0)
-            + Rotation.SYNC_SLACK.getSeconds();
+            + Rotation.SYNC_SLACK.toSeconds();
     boolean ranBefore = created.isBefore(inputStart);
     boolean withinFirst = seconds(inputStart, grant.grantedAt()) <= firstDue;
     return ranBefore && withinFirst ? 0.8 : 5;

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class Bursts {
 
   /** A burst has ended after this long without a 401 of its sender. */
-  public static final Duration QUIET = Duration.ofSeconds(300);
+  public static final Duration QUIET = Duration.ofMinutes(5);
 
   private Bursts() {}
 

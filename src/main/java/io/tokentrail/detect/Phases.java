@@ -26,10 +26,10 @@ final class Phases {
    * A token dies 60 to 70 s after its expiry (leeway and success cache), and a client may ask only
    * every few minutes: a burst that starts this long after an expiry starts with it.
    */
-  private static final Duration AFTER_EXPIRY = Duration.ofSeconds(300);
+  private static final Duration AFTER_EXPIRY = Duration.ofMinutes(5);
 
   /** The same, where the server itself says that the token is expired. */
-  private static final Duration AFTER_EXPIRY_SAID = Duration.ofSeconds(900);
+  private static final Duration AFTER_EXPIRY_SAID = Duration.ofMinutes(15);
 
   private final Map<Account, List<Lifetime>> lifetimes = new HashMap<>();
   private final Map<Client, List<Use>> uses = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Rotation {
 
   /** A refresh within this time of being due is never late: pod syncs alone cost up to 100 s. */
-  static final Duration SYNC_SLACK = Duration.ofSeconds(120);
+  static final Duration SYNC_SLACK = Duration.ofMinutes(2);
 
   /** Kubelet draws up to this much off the due time (token_manager.go: maxJitter). */
   static final Duration JITTER = Duration.ofSeconds(10);

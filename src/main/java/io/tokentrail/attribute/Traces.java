@@ -2,9 +2,9 @@ package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.AccountObject;
+import io.tokentrail.model.Addresses;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Facts;
-import io.tokentrail.model.Node;
 import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.Pod;
 import io.tokentrail.model.PodLife;
@@ -35,7 +35,7 @@ final class Traces {
   private final Map<Client, List<Use>> byClient = new HashMap<>();
   private final Map<String, List<Use>> byIp = new HashMap<>();
   private final Map<String, SortedSet<Account>> byAgent = new HashMap<>();
-  private final Map<String, String> nodeOf = new HashMap<>();
+  private final Addresses addresses;
   private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
   private final Map<String, SortedSet<Account>> uidOwner = new HashMap<>();
   private final SortedMap<String, SortedSet<Account>> byName = new TreeMap<>();
@@ -44,6 +44,7 @@ final class Traces {
   Traces(Facts facts) {
     this.facts = facts;
     this.pods = PodLives.of(facts);
+    this.addresses = Addresses.of(facts);
     for (Use use : facts.audit().uses()) {
       byClient.computeIfAbsent(use.client(), k -> new ArrayList<>()).add(use);
       byIp.computeIfAbsent(use.client().sourceIp(), k -> new ArrayList<>()).add(use);
@@ -57,17 +58,9 @@ final class Traces {
                 }
                 put(uidOwner, use.podUid(), account);
               });
-      if (use.username().startsWith(TokenRequest.NODE_PREFIX)
-          && use.client().userAgent().startsWith("kubelet/")) {
-        nodeOf.putIfAbsent(
-            use.client().sourceIp(), use.username().substring(TokenRequest.NODE_PREFIX.length()));
-      }
     }
     for (TokenRequest request : facts.audit().tokenRequests()) {
       know(request.account());
-      if (!request.node().isEmpty()) {
-        nodeOf.putIfAbsent(request.client().sourceIp(), request.node());
-      }
     }
     for (ObjectChange change : facts.audit().changes()) {
       if (change.target().resource().equals("serviceaccounts")
@@ -95,12 +88,8 @@ final class Traces {
   }
 
   private void read(Snapshot snapshot) {
-    for (Node node : snapshot.nodes()) {
-      node.addresses().forEach(ip -> nodeOf.put(ip, node.name()));
-    }
     for (Pod pod : snapshot.pods()) {
       know(pod.account());
-      pod.hostIps().forEach(ip -> nodeOf.putIfAbsent(ip, pod.node()));
     }
     for (AccountObject object : snapshot.accounts()) {
       know(object.account());
@@ -153,7 +142,7 @@ final class Traces {
 
   /** The node that has this address; empty when none is known to. */
   String nodeAt(String ip) {
-    return nodeOf.getOrDefault(ip, "");
+    return addresses.nodeAt(ip);
   }
 
   /** Whose token a Secret holds or held. */

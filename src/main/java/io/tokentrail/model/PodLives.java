@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,7 +48,8 @@ public final class PodLives {
       Optional<Account> account = Account.ofUsername(use.username());
       if (!use.podName().isEmpty() && account.isPresent()) {
         draft(drafts, account.get().namespace(), use.podName(), use.podUid())
-            .see(account.get(), use.nodeName(), use.firstAt(), use.lastAt());
+            .see(account.get(), use.nodeName(), use.firstAt(), use.lastAt())
+            .from(use.client().sourceIp());
       }
     }
     for (TokenRequest request : facts.audit().tokenRequests()) {
@@ -69,6 +71,8 @@ public final class PodLives {
         drafts.values().forEach(d -> d.missedBy(snapshot.at()));
       }
     }
+    Addresses addresses = Addresses.of(facts);
+    drafts.values().forEach(d -> d.place(addresses));
     return new PodLives(drafts.values().stream().map(Draft::life).toList());
   }
 
@@ -120,6 +124,7 @@ public final class PodLives {
     private Optional<Account> account = Optional.empty();
     private String node = "";
     private List<String> ips = List.of();
+    private final Set<String> clients = new TreeSet<>();
     private Optional<PodSpec> spec = Optional.empty();
     private Optional<Instant> createdAt = Optional.empty();
     private Instant firstProof = Instant.MAX;
@@ -154,11 +159,28 @@ public final class PodLives {
       }
     }
 
-    void see(Account of, String on, Instant from, Instant to) {
+    Draft see(Account of, String on, Instant from, Instant to) {
       account = Optional.of(of);
       node = node.isEmpty() ? on : node;
       proof(from);
       proof(to);
+      return this;
+    }
+
+    void from(String ip) {
+      clients.add(ip);
+    }
+
+    void place(Addresses addresses) {
+      List<String> own = clients.stream().filter(ip -> addresses.nodeAt(ip).isEmpty()).toList();
+      if (ips.isEmpty() && own.size() == 1) {
+        ips = own;
+      }
+      if (node.isEmpty()) {
+        Set<String> nodes = new TreeSet<>();
+        clients.forEach(ip -> addresses.nodeNear(ip).ifPresent(nodes::add));
+        node = nodes.size() == 1 ? nodes.iterator().next() : "";
+      }
     }
 
     void boundAt(ObjectChange binding) {

@@ -106,6 +106,22 @@ record Grant(
         evidence);
   }
 
+  Grant withAudience(String name) {
+    return new Grant(
+        account,
+        requester,
+        node,
+        grantedAt,
+        issuedAt,
+        told,
+        name,
+        ttl,
+        pod,
+        podUid,
+        credentialId,
+        evidence);
+  }
+
   Grant withTtl(Duration lifetime) {
     return new Grant(
         account,

@@ -6,6 +6,7 @@ import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.PodLife;
 import io.tokentrail.model.PodLives;
+import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenFile;
 import io.tokentrail.model.TokenRequest;
@@ -141,8 +142,9 @@ public final class Lifetimes {
           Optional.of(slot.pod()),
           true);
     }
+    List<Grant> leftOver = unseen(account, matching.leftOver());
     SortedMap<String, List<Grant>> rest = new TreeMap<>();
-    for (Grant grant : matching.leftOver()) {
+    for (Grant grant : leftOver) {
       String key =
           String.join("\n", grant.pod(), grant.podUid(), grant.audience(), grant.ttl().toString());
       rest.computeIfAbsent(key, k -> new ArrayList<>()).add(grant);
@@ -157,6 +159,67 @@ public final class Lifetimes {
                             p -> g.get(0).podUid().isEmpty() || p.uid().equals(g.get(0).podUid()))
                         .findFirst(),
                     true));
+  }
+
+  /**
+   * Tokens of pods that no snapshot and no request shows: where all pods of the account are alike,
+   * their lifetime is known, and a token that is asked for when one of them is due refreshes it.
+   *
+   * @return what remains
+   */
+  private List<Grant> unseen(Account account, List<Grant> leftOver) {
+    Optional<List<TokenSource>> sources = specs.sources(account, pods);
+    List<Grant> nameless = leftOver.stream().filter(g -> g.pod().isEmpty() && !g.told()).toList();
+    if (sources.isEmpty() || sources.get().size() != 1 || nameless.isEmpty()) {
+      return leftOver;
+    }
+    TokenSource source = sources.get().get(0);
+    List<List<Grant>> chains = new ArrayList<>();
+    for (Grant grant : nameless.stream().sorted(Comparator.comparing(Grant::grantedAt)).toList()) {
+      List<Grant> refreshed =
+          chains.stream()
+              .filter(c -> Rotation.due(c.get(c.size() - 1).issuedAt(), source.ttl(), grant))
+              .findFirst()
+              .orElseGet(
+                  () -> {
+                    chains.add(new ArrayList<>());
+                    return chains.get(chains.size() - 1);
+                  });
+      refreshed.add(grant);
+    }
+    for (List<Grant> chain : chains) {
+      Instant last = chain.get(chain.size() - 1).grantedAt();
+      PodLife pod = passing(account, chain.get(0), last);
+      chain(
+          chain.stream().map(g -> g.withTtl(source.ttl()).withAudience(source.audience())).toList(),
+          Optional.of(pod),
+          true);
+    }
+    return leftOver.stream().filter(g -> !nameless.contains(g)).toList();
+  }
+
+  /** A pod that came and went between snapshots. */
+  private PodLife passing(Account account, Grant first, Instant last) {
+    Optional<Instant> goneBy =
+        facts.snapshots().stream()
+            .filter(s -> s.kinds().contains("pods"))
+            .map(Snapshot::at)
+            .filter(at -> at.isAfter(last))
+            .min(Comparator.naturalOrder());
+    return new PodLife(
+        account.namespace(),
+        "",
+        "",
+        Optional.of(account),
+        first.node(),
+        List.of(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        first.grantedAt(),
+        last,
+        false,
+        goneBy);
   }
 
   /** One slot for each token volume; one of unknown lifetime where the spec is not known. */

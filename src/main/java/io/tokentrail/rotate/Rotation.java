@@ -29,6 +29,13 @@ final class Rotation {
     return share.compareTo(LONGEST_WAIT) < 0 ? share : LONGEST_WAIT;
   }
 
+  /** Whether a request comes when kubelet should refresh a token that was issued then. */
+  static boolean due(Instant issuedAt, Duration ttl, Grant request) {
+    Instant due = issuedAt.plus(dueAge(ttl));
+    return !request.grantedAt().isBefore(due.minus(JITTER))
+        && !request.grantedAt().isAfter(due.plus(SYNC_SLACK));
+  }
+
   /**
    * How a token's refresh went.
    *

@@ -1,8 +1,10 @@
 package io.tokentrail.rotate;
 
+import io.tokentrail.model.Account;
 import io.tokentrail.model.CsiDriver;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.PodLife;
+import io.tokentrail.model.PodLives;
 import io.tokentrail.model.PodSpec;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
@@ -48,6 +50,27 @@ final class Specs {
                     .orElse(false))
         .reduce((a, b) -> b.ref().name().length() >= a.ref().name().length() ? b : a)
         .map(w -> withDrivers(w.template(), injected(w.template())));
+  }
+
+  /**
+   * The token sources that every pod and workload of an account has, where they agree: what an
+   * unseen pod of it would have.
+   */
+  Optional<List<TokenSource>> sources(Account account, PodLives pods) {
+    List<List<TokenSource>> all = new ArrayList<>();
+    pods.all().stream()
+        .filter(p -> p.account().filter(account::equals).isPresent())
+        .forEach(p -> sources(p).ifPresent(all::add));
+    workloads.stream()
+        .filter(w -> w.ref().namespace().equals(account.namespace()))
+        .filter(w -> w.template().serviceAccount().equals(account.name()))
+        .forEach(w -> all.add(withDrivers(w.template(), injected(w.template()))));
+    long kinds = all.stream().map(Specs::lifetimes).distinct().count();
+    return kinds == 1 ? Optional.of(all.get(0)) : Optional.empty();
+  }
+
+  private static List<String> lifetimes(List<TokenSource> sources) {
+    return sources.stream().map(s -> s.audience() + "/" + s.expirationSeconds()).sorted().toList();
   }
 
   private static List<TokenSource> injected(PodSpec template) {

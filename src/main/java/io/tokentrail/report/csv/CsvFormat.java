@@ -1,0 +1,61 @@
+package io.tokentrail.report.csv;
+
+import io.tokentrail.model.Report;
+import io.tokentrail.report.Links;
+import io.tokentrail.report.ReportFormat;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/** The twelve tables of {@code csv/}. */
+public final class CsvFormat implements ReportFormat {
+
+  private static final CSVFormat RFC_4180 =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+
+  @Override
+  public String name() {
+    return "csv";
+  }
+
+  /** Every table, in the order of the contract. */
+  public static List<Table> tables(Report report) {
+    Links links = new Links(report);
+    return List.of(
+        FindingsTable.of(report),
+        FailuresTable.of(report, links),
+        SpikesTable.of(report, links),
+        CorrelationsTable.of(report),
+        RotationWindowsTable.of(report),
+        ServiceAccountsTable.of(report, links),
+        LegacyTokensTable.of(report),
+        OutlookTable.of(report),
+        SignalsTable.of(report),
+        InputsTable.of(report),
+        RejectedTable.of(report),
+        ControlsTable.of(report));
+  }
+
+  @Override
+  public List<Path> write(Report report, Path folder) throws IOException {
+    Path csv = Files.createDirectories(folder.resolve("csv"));
+    List<Path> written = new ArrayList<>();
+    for (Table table : tables(report)) {
+      Path file = csv.resolve(table.name() + ".csv");
+      try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+          CSVPrinter printer = new CSVPrinter(out, RFC_4180)) {
+        printer.printRecord(table.columns());
+        printer.printRecords(table.rows());
+      }
+      written.add(folder.relativize(file));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,176 @@
+package io.tokentrail.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tokentrail.model.Evidence;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Writes JSON in which unknown is left out: no {@code null}, no empty text. Everything beyond
+ * printable ASCII is escaped, so the file can be shown on any terminal.
+ */
+final class JsonWriter implements AutoCloseable {
+
+  /** Writes the keys of one object. */
+  interface Body {
+    void write() throws IOException;
+  }
+
+  /** Writes the keys of one row. */
+  interface RowBody<R> {
+    void write(R row) throws IOException;
+  }
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final JsonGenerator json;
+  private int depth;
+
+  JsonWriter(OutputStream out) throws IOException {
+    this.json = new JsonFactory().createGenerator(out).setHighestNonEscapedChar('~');
+  }
+
+  /** The document. */
+  void document(Body body) throws IOException {
+    json.writeStartObject();
+    body.write();
+    json.writeRaw('\n');
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  void object(String name, Body body) throws IOException {
+    key(name);
+    braces(body);
+  }
+
+  /** An array of objects, each on a line of its own. */
+  <R> void rows(String name, Iterable<R> rows, RowBody<R> body) throws IOException {
+    key(name);
+    depth++;
+    json.writeStartArray();
+    for (R row : rows) {
+      if (depth == 1) {
+        json.writeRaw('\n');
+      }
+      braces(() -> body.write(row));
+    }
+    json.writeEndArray();
+    depth--;
+  }
+
+  private void braces(Body body) throws IOException {
+    depth++;
+    json.writeStartObject();
+    body.write();
+    json.writeEndObject();
+    depth--;
+  }
+
+  private void key(String name) throws IOException {
+    if (depth == 0) {
+      json.writeRaw('\n');
+    }
+    json.writeFieldName(name);
+  }
+
+  void text(String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      key(name);
+      json.writeString(value);
+    }
+  }
+
+  void time(String name, Instant value) throws IOException {
+    text(name, TIME.format(value));
+  }
+
+  void time(String name, Optional<Instant> value) throws IOException {
+    text(name, value.map(TIME::format).orElse(""));
+  }
+
+  void count(String name, long value) throws IOException {
+    key(name);
+    json.writeNumber(value);
+  }
+
+  void count(String name, OptionalLong value) throws IOException {
+    if (value.isPresent()) {
+      count(name, value.getAsLong());
+    }
+  }
+
+  void number(String name, double value) throws IOException {
+    if (Double.isFinite(value)) {
+      key(name);
+      json.writeNumber(value == 0 ? 0.0 : value);
+    }
+  }
+
+  void number(String name, OptionalDouble value) throws IOException {
+    if (value.isPresent()) {
+      number(name, value.getAsDouble());
+    }
+  }
+
+  void flag(String name, boolean value) throws IOException {
+    key(name);
+    json.writeBoolean(value);
+  }
+
+  void flag(String name, Optional<Boolean> value) throws IOException {
+    if (value.isPresent()) {
+      flag(name, value.get());
+    }
+  }
+
+  void list(String name, Collection<String> values) throws IOException {
+    if (!values.isEmpty()) {
+      key(name);
+      json.writeStartArray();
+      for (String value : values) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  void counts(String name, Map<String, Long> values) throws IOException {
+    object(
+        name,
+        () -> {
+          for (Map.Entry<String, Long> entry : values.entrySet()) {
+            count(entry.getKey(), entry.getValue());
+          }
+        });
+  }
+
+  void evidence(String name, Collection<Evidence> values) throws IOException {
+    if (!values.isEmpty()) {
+      rows(
+          name,
+          values,
+          e -> {
+            text("reference", e.reference());
+            text("says", e.says());
+          });
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

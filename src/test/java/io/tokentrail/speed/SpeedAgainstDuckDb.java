@@ -23,8 +23,9 @@ import java.util.function.ToDoubleFunction;
  * </pre>
  *
  * or, with the test class path in {@code CP} and Spark's {@code --add-opens} flags, {@code java ...
- * -cp $CP io.tokentrail.speed.SpeedAgainstDuckDb FILE ROUNDS [JVM FLAG...]}. The flags go to our process
- * alone; DuckDB runs in a JVM with C1 alone, which starts fastest and does no work of its own.
+ * -cp $CP io.tokentrail.speed.SpeedAgainstDuckDb FILE ROUNDS [JVM FLAG...]}. The flags go to our
+ * process alone; DuckDB runs in a JVM with C1 alone, which starts fastest and does no work of its
+ * own.
  */
 public final class SpeedAgainstDuckDb {
 

@@ -2,6 +2,7 @@ package io.tokentrail.ingest;
 
 import io.tokentrail.ingest.log.LogHosts;
 import io.tokentrail.ingest.log.LogPart;
+import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
 import io.tokentrail.ingest.source.FileAccess;
@@ -90,7 +91,7 @@ public record SideReading(
         all(others, SideFile.OfTokenFiles.class, SideFile.OfTokenFiles::files).stream()
             .sorted()
             .toList(),
-        List.of(),
+        MetricFormats.merged(all(others, SideFile.OfSeries.class, SideFile.OfSeries::series)),
         both.stream().map(SideFile::row).sorted().toList(),
         both.stream()
             .flatMap(f -> f.rejects().stream())

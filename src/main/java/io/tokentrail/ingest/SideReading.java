@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -83,7 +85,7 @@ public record SideReading(
     List<SideFile> both = new ArrayList<>(keyFiles);
     both.addAll(others);
     return new SideReading(
-        Snapshots.of(parts, options.asOf(), options.reference()),
+        Snapshots.of(parts, options.asOf(), options.reference(), started(logs)),
         logs.stream().map(LogPart::file).sorted(Comparator.comparing(LogFile::path)).toList(),
         logs.stream().flatMap(log -> log.lines().stream()).sorted().toList(),
         all(others, SideFile.OfTokens.class, SideFile.OfTokens::tokens),
@@ -98,6 +100,18 @@ public record SideReading(
             .sorted()
             .limit(options.maxRejectedRows())
             .toList());
+  }
+
+  /** Programs print their flags when they start: on managed clusters that may be all there is. */
+  private static Map<String, List<String>> started(List<LogPart> logs) {
+    Map<String, List<String>> commands = new TreeMap<>();
+    for (LogPart log : logs) {
+      if (!log.flags().isEmpty()) {
+        String program = log.file().component() + "-" + log.file().host();
+        commands.putIfAbsent(program, log.commandLine());
+      }
+    }
+    return commands;
   }
 
   private static <C extends SideFile.Content, T> List<T> all(

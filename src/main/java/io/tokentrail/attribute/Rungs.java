@@ -18,7 +18,7 @@ final class Rungs {
         new NodeAddresses(traces),
         new WhatIsAsked(traces),
         new FitsTheReason(traces, lifetimes),
-        new QuietSince(traces),
+        new TokenAtThatTime(traces, lifetimes),
         new NotAnAccount(traces));
   }
 }

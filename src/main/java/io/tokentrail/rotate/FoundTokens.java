@@ -58,6 +58,7 @@ final class FoundTokens {
         token.podName(),
         token.podUid(),
         token.credentialId(),
+        own,
         Evidence.at(token.place(), "a token in the input"));
   }
 
@@ -124,6 +125,7 @@ final class FoundTokens {
         token.pod(),
         token.podUid(),
         token.credentialId(),
+        grant.accepted() || token.accepted(),
         grant.evidence());
   }
 }

@@ -124,7 +124,14 @@ final class PodMatching {
             || slot.source().isEmpty()
             || (grant.audience().equals(slot.source().get().audience())
                 && grant.ttl().map(t -> t.equals(slot.source().get().ttl())).orElse(true));
-    return samePod && sameSource && slot.pod().mayHaveRunAt(grant.grantedAt().plusSeconds(5));
+    boolean ownAudience =
+        !grant.accepted()
+            || grant.told()
+            || slot.source().map(TokenSource::audience).map(String::isEmpty).orElse(true);
+    return samePod
+        && sameSource
+        && ownAudience
+        && slot.pod().mayHaveRunAt(grant.grantedAt().plusSeconds(5));
   }
 
   /** How badly a request fits a volume: near 0 when it comes when one is expected. */

@@ -16,6 +16,7 @@ final class Rungs {
         new SameClient(traces),
         new PodAddresses(traces),
         new NodeAddresses(traces),
+        new NewPods(traces),
         new WhatIsAsked(traces),
         new FitsTheReason(traces, lifetimes),
         new TokenAtThatTime(traces, lifetimes),

@@ -17,6 +17,7 @@ final class EventLines {
   private static final byte[] BEGINNING = "{\"kind\":\"Event\"".getBytes(UTF_8);
 
   private final AuditEvent event = new AuditEvent();
+  private final Skimmer skimmer = new Skimmer();
   private final StrictReader strict = new StrictReader();
   private final AuditSink sink;
 
@@ -24,7 +25,27 @@ final class EventLines {
     this.sink = sink;
   }
 
-  /** Reads a line; blank ones are nothing. */
+  /**
+   * Reads a line of the usual form whose end is not known yet.
+   *
+   * @return as {@link LineSplitter.Sink#whole}
+   */
+  int whole(byte[] bytes, int from, int to, boolean last) {
+    int end = skimmer.skim(bytes, from, event);
+    if (end < 0) {
+      return end;
+    }
+    if (bytes[end] == '\r' && bytes[end + 1] == '\n') {
+      end++;
+    }
+    if (bytes[end] != '\n' || (end >= to && !last) || !missing().isEmpty()) {
+      return -1;
+    }
+    sink.event(event);
+    return end;
+  }
+
+  /** Reads any line; blank ones are nothing. */
   void line(byte[] bytes, int from, int to) {
     int start = from;
     int end = to;

@@ -9,17 +9,28 @@ final class LineSplitter {
 
   /** Takes lines one after another. */
   interface Sink {
-    /** A line without its line feed; the bytes are good until the call returns. */
-    void line(byte[] bytes, int from, int to) throws IOException;
+
+    /**
+     * Offers a line whose end is not known yet. A line feed and {@link Skimmer#PADDING} more bytes
+     * stand behind {@code to}.
+     *
+     * @param last whether the data end at {@code to}
+     * @return the index of the line feed that ends the line, or {@code to} where the data end, when
+     *     the line was taken; negative when it was not
+     */
+    int whole(byte[] bytes, int from, int to, boolean last);
+
+    /** A line without its line feed that was not taken as offered. */
+    void line(byte[] bytes, int from, int to);
 
     /** A line that is longer than the limit; only its beginning is given. */
-    void tooLong(byte[] bytes, int from, int to) throws IOException;
+    void tooLong(byte[] bytes, int from, int to);
   }
 
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 1 << 19;
 
   private final int limit;
-  private byte[] buffer = new byte[CHUNK];
+  private byte[] buffer = new byte[CHUNK + Skimmer.PADDING];
   private int start;
   private int end;
   private boolean ended;
@@ -43,43 +54,23 @@ final class LineSplitter {
     if (from > 0) {
       at = from - 1 + skip(in);
     }
-    while (at < to) {
-      int newline = find(in);
-      if (newline == TOO_LONG) {
-        sink.tooLong(buffer, start, end);
-        at += skip(in);
-      } else if (newline >= 0) {
+    while (at < to && (start < end || fill(in))) {
+      int taken = sink.whole(buffer, start, end, ended);
+      int newline = taken >= 0 ? taken : Swar.newline(buffer, start, end);
+      if (newline == end && taken < 0 && !ended) {
+        if (end - start >= limit) {
+          sink.tooLong(buffer, start, end);
+          at += skip(in);
+        } else {
+          fill(in);
+        }
+        continue;
+      }
+      if (taken < 0) {
         sink.line(buffer, start, newline);
-        at += newline + 1 - start;
-        start = newline + 1;
-      } else {
-        if (end > start) {
-          sink.line(buffer, start, end);
-        }
-        return;
       }
-    }
-  }
-
-  private static final int TOO_LONG = -2;
-
-  /** Where the line's feed is; -1 at the end of the stream. */
-  private int find(InputStream in) throws IOException {
-    int scanned = 0;
-    while (true) {
-      for (int i = start + scanned; i < end; i++) {
-        if (buffer[i] == '\n') {
-          return i;
-        }
-      }
-      if (ended) {
-        return -1;
-      }
-      scanned = end - start;
-      if (scanned >= limit) {
-        return TOO_LONG;
-      }
-      fill(in);
+      at += newline + 1L - start;
+      start = Math.min(newline + 1, end);
     }
   }
 
@@ -87,36 +78,44 @@ final class LineSplitter {
   private long skip(InputStream in) throws IOException {
     long skipped = 0;
     while (true) {
-      for (int i = start; i < end; i++) {
-        if (buffer[i] == '\n') {
-          skipped += i + 1 - start;
-          start = i + 1;
-          return skipped;
-        }
-      }
-      skipped += end - start;
-      start = end;
-      if (ended) {
+      int newline = Swar.newline(buffer, start, end);
+      if (newline < end) {
+        skipped += newline + 1L - start;
+        start = newline + 1;
         return skipped;
       }
-      fill(in);
+      skipped += (long) end - start;
+      start = end;
+      if (!fill(in)) {
+        return skipped;
+      }
     }
   }
 
-  private void fill(InputStream in) throws IOException {
+  /** Moves what is left to the front and reads on; false when there is no more. */
+  private boolean fill(InputStream in) throws IOException {
+    if (ended) {
+      return false;
+    }
     if (start > 0) {
       System.arraycopy(buffer, start, buffer, 0, end - start);
       end -= start;
       start = 0;
     }
-    if (end == buffer.length) {
-      buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 16));
+    if (end + Skimmer.PADDING == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(2 * end, limit) + Skimmer.PADDING + 1);
     }
-    int n = in.read(buffer, end, buffer.length - end);
-    if (n < 0) {
-      ended = true;
-    } else {
-      end += n;
+    int room = buffer.length - Skimmer.PADDING;
+    int before = end;
+    while (end < room && !ended) {
+      int n = in.read(buffer, end, room - end);
+      if (n < 0) {
+        ended = true;
+      } else {
+        end += n;
+      }
     }
+    buffer[end] = '\n';
+    return end > before;
   }
 }

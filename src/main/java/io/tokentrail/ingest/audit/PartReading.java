@@ -42,6 +42,16 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
   }
 
   @Override
+  public int whole(byte[] bytes, int from, int to, boolean last) {
+    line++;
+    int end = lines.whole(bytes, from, to, last);
+    if (end < 0) {
+      line--;
+    }
+    return end;
+  }
+
+  @Override
   public void line(byte[] bytes, int from, int to) {
     line++;
     lines.line(bytes, from, to);

@@ -77,6 +77,8 @@ public final class SnapshotReader {
       }
     } catch (JsonProcessingException e) {
       tally.rejectItem(item + 1, "not readable from here on: " + e.getOriginalMessage(), "");
+    } catch (IOException e) {
+      tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
     }
   }
 

@@ -16,7 +16,7 @@ final class NotAnAccount implements Rung {
   /**
    * How much likelier a token that no authenticator knows is to be nobody's, on shared addresses.
    */
-  private static final double UNKNOWN_TOKEN_SHARED = 12;
+  private static final double UNKNOWN_TOKEN_SHARED = 30;
 
   private static final double UNKNOWN_TOKEN = 1.5;
 

@@ -115,11 +115,10 @@ final class BlindSpots {
     if (nameless > 0) {
       spots.add(
           spot(
-              Words.count(nameless, "sender") + " unknown.",
-              "An event of a refused request names nobody, and nothing else told who sent these "
-                  + "of "
+              Words.count(nameless, "request") + " without a known sender.",
+              "Of "
                   + Words.count(all.size())
-                  + "."));
+                  + " in all: the event names nobody, and nothing else told who sent them."));
     }
     if (silent > 0) {
       boolean log = report.caseFile().facts().hasLogOf("kube-apiserver");

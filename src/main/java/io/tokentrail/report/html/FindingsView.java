@@ -128,7 +128,7 @@ public record FindingsView(
         code.name(),
         CauseWords.title(code),
         verdict.<String>fold(f -> "found", c -> "clear", n -> "not checked"),
-        verdict.<String>fold(f -> "▲", c -> "✓", n -> "?"),
+        verdict.<String>fold(f -> "→", c -> "✓", n -> "?"),
         Show.text(
             verdict.<String>fold(
                 f -> "", c -> "looked at " + c.lookedAt(), n -> "needs " + n.missing()),

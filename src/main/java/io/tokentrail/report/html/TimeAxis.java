@@ -48,9 +48,11 @@ public record TimeAxis(Bins bins, List<Tick> ticks, String grid, List<Block> gap
    * @param x where, as a percentage
    * @param label the clock, or the day at its beginning
    * @param day whether a day begins here
+   * @param anchor which end of the text stands there
    * @param wide whether it is left out on narrow screens
    */
-  public record Tick(Instant at, String x, String label, boolean day, boolean wide) {}
+  public record Tick(
+      Instant at, String x, String label, boolean day, String anchor, boolean wide) {}
 
   /**
    * A stretch of a lane.
@@ -72,7 +74,9 @@ public record TimeAxis(Bins bins, List<Tick> ticks, String grid, List<Block> gap
       Instant at = Instant.ofEpochSecond(s);
       boolean day = s % 86_400 == 0;
       boolean wide = Math.floorDiv(s, every) % 3 != 0;
-      ticks.add(new Tick(at, bare.x(at), day ? Words.day(at) : Words.clock(at), day, wide));
+      ticks.add(
+          new Tick(
+              at, bare.x(at), day ? Words.day(at) : Words.clock(at), day, bare.anchor(at), wide));
       grid.append('M').append(bare.column(at)).append("-20v400");
     }
     List<Block> blocks = gaps.stream().flatMap(List::stream).map(bare::block).distinct().toList();
@@ -96,6 +100,12 @@ public record TimeAxis(Bins bins, List<Tick> ticks, String grid, List<Block> gap
 
   String x(Instant at) {
     return Show.share(share(at));
+  }
+
+  /** The text of a tick at an end of the axis stays inside. */
+  private String anchor(Instant at) {
+    double share = share(at);
+    return share < 0.02 ? "start" : share > 0.98 ? "end" : "middle";
   }
 
   /** Where a time is, in columns. */

@@ -8,6 +8,7 @@ import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ public record Timeline(
   /** Most lanes. */
   static final int MOST_LANES = 12;
 
+  private static final String NOISE = "Not token failures";
   private static final int MOST_STRIPS = 3;
   private static final int BASE = 36;
   private static final double FULL = 34;
@@ -49,6 +51,8 @@ public record Timeline(
    * @param path its 401s
    * @param height pixels
    * @param strips rotation of its pods
+   * @param onset when its first 401 was; empty where that is at the very left
+   * @param onsetX where that is written
    */
   public record Lane(
       String group,
@@ -58,7 +62,9 @@ public record Timeline(
       String says,
       String path,
       int height,
-      List<TokenStrip> strips) {}
+      List<TokenStrip> strips,
+      String onset,
+      String onsetX) {}
 
   /**
    * The picture as numbers.
@@ -89,7 +95,7 @@ public record Timeline(
       shown = new ArrayList<>(senders.subList(0, MOST_LANES - 1));
       List<Sender> rest = senders.subList(MOST_LANES - 1, senders.size());
       folded = rest.size();
-      List<Attributed> sum = rest.stream().flatMap(s -> s.failures().stream()).toList();
+      List<Attributed> sum = rest.stream().flatMap(s -> s.failures().stream()).sorted().toList();
       shown.add(new Sender("", "", Words.count(folded, "more sender"), "in one lane", sum));
     }
     TimeAxis axis = telling.axis;
@@ -113,7 +119,9 @@ public record Timeline(
             "All " + Words.count(all.size()) + " refused requests over time",
             StepPath.of(counts, BASE, new StepPath.Scale(most, FULL, false)),
             BASE + 2,
-            List.of());
+            List.of(),
+            "",
+            "");
     List<Lane> lanes = new ArrayList<>();
     String before = "";
     for (Sender sender : shown) {
@@ -135,7 +143,20 @@ public record Timeline(
         sender.title() + ": " + Words.count(sender.failures().size(), "refused request") + from,
         StepPath.of(axis.bins().count(sender.failures()), BASE, scale),
         BASE + 4 + strips.size() * TokenStrip.HEIGHT,
-        strips);
+        strips,
+        onset(sender, telling),
+        sender.failures().isEmpty() ? "" : axis.x(sender.failures().get(0).failure().receivedAt()));
+  }
+
+  /** Written left of the first 401, where there is room. */
+  private static String onset(Sender sender, Telling telling) {
+    if (sender.failures().isEmpty() || sender.group().equals(NOISE)) {
+      return "";
+    }
+    Instant first = sender.failures().get(0).failure().receivedAt();
+    return telling.axis.share(first) < 0.1
+        ? ""
+        : "first 401 " + Words.moment(first, telling.headline.span());
   }
 
   private static String times(List<Attributed> failures, Telling telling) {
@@ -211,7 +232,7 @@ public record Timeline(
     if (!noise.isEmpty()) {
       senders.add(
           new Sender(
-              "Not token failures",
+              NOISE,
               "",
               "proxied, or without credentials",
               Show.count(noise.size()),

@@ -288,7 +288,10 @@ public record VerdictView(
         new Glance(
             "Read",
             Show.count(report.caseFile().facts().audit().events(), "event")
-                + report.coverage().map(c -> ", coverage " + Words.coverage(c)).orElse(""),
+                + report
+                    .coverage()
+                    .map(c -> ", coverage " + Words.coverage(c).replace(' ', '\u00a0'))
+                    .orElse(""),
             "#coverage"));
     long found =
         report.verdicts().values().stream()

@@ -16,7 +16,8 @@ public interface FileAccess extends Serializable {
    * A file found below a path.
    *
    * @param path as given, with {@code /} and the path below it for a folder
-   * @param location where {@link #open} finds it
+   * @param location where {@link #open} finds it; the same file has the same location, whichever
+   *     way it was reached
    * @param bytes its size
    * @param problem why it cannot be read, empty when it can
    */
@@ -24,8 +25,8 @@ public interface FileAccess extends Serializable {
 
   /**
    * All regular files of a PATH: the file itself, a folder's files at any depth, or a glob's
-   * matches, sorted by path. A path that does not exist or cannot be read is one {@link Found} with
-   * a problem.
+   * matches, sorted by path. A path that does not exist, cannot be read or holds no file is one
+   * {@link Found} with a problem.
    */
   List<Found> list(String path);
 

@@ -1,0 +1,165 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Method;
+import io.tokentrail.model.Sender;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The accounts that may have sent one 401, each with the sum of the weights that the rungs gave it.
+ * Weights are natural logarithms of odds against "somebody who is no account here", so that
+ * evidence adds up and contradictions subtract; the sum becomes a probability at the end.
+ */
+final class Candidates {
+
+  /** Nothing but an experiment is certain. */
+  private static final double MOST = 0.99;
+
+  /** Below this the likeliest account is not named, only listed. */
+  private static final double LEAST = 0.5;
+
+  private static final int ALTERNATIVES = 5;
+
+  private static final class Standing {
+    private double weight;
+    private double strongest = Double.NEGATIVE_INFINITY;
+    private Method method = Method.NONE;
+    private final SortedMap<String, Double> pods = new TreeMap<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+  }
+
+  private final SortedMap<Account, Standing> standings = new TreeMap<>();
+  private String node = "";
+  private boolean nobody;
+  private double strangers = 1;
+
+  /** Adds weight to an account, naming it if it was not yet. */
+  void add(Account account, double weight, Method method, Evidence evidence) {
+    Standing standing = standings.computeIfAbsent(account, a -> new Standing());
+    standing.weight += weight;
+    if (weight > standing.strongest) {
+      standing.strongest = weight;
+      standing.method = method;
+    }
+    standing.evidence.add(evidence);
+  }
+
+  /** Adds weight to an account that is a candidate already. */
+  void weigh(Account account, double weight, Evidence evidence) {
+    Standing standing = standings.get(account);
+    if (standing != null) {
+      standing.weight += weight;
+      standing.evidence.add(evidence);
+    }
+  }
+
+  /** Says which pod of the account it would be. */
+  void pod(Account account, String pod, double weight) {
+    Standing standing = standings.get(account);
+    if (standing != null && !pod.isEmpty()) {
+      standing.pods.merge(pod, weight, Double::sum);
+    }
+  }
+
+  void node(String name) {
+    node = name;
+  }
+
+  /** Rules every account out: the sender uses something else than a service account's token. */
+  void ruleOut() {
+    nobody = true;
+  }
+
+  /** Makes it likelier by this factor that it is nobody here. */
+  void strangers(double factor) {
+    strangers *= factor;
+  }
+
+  SortedSet<Account> accounts() {
+    return new TreeSet<>(standings.keySet());
+  }
+
+  boolean isEmpty() {
+    return standings.isEmpty();
+  }
+
+  /** The likeliest account, if it is likely enough to be named. */
+  Sender sender() {
+    Sender nameless =
+        node.isEmpty()
+            ? Sender.NOBODY
+            : new Sender(
+                Optional.empty(), "", node, Method.FINGERPRINT, 0, alternatives(null), List.of());
+    if (nobody || standings.isEmpty()) {
+      return nameless;
+    }
+    Map.Entry<Account, Standing> best =
+        standings.entrySet().stream()
+            .max(
+                Comparator.comparingDouble((Map.Entry<Account, Standing> e) -> e.getValue().weight)
+                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+            .orElseThrow();
+    double confidence = probability(best.getValue().weight);
+    if (confidence < LEAST) {
+      return node.isEmpty()
+          ? new Sender(Optional.empty(), "", "", Method.NONE, 0, alternatives(null), List.of())
+          : nameless;
+    }
+    Standing standing = best.getValue();
+    return new Sender(
+        Optional.of(best.getKey()),
+        likeliest(standing.pods),
+        node,
+        standing.method,
+        Math.min(MOST, confidence),
+        alternatives(best.getKey()),
+        standing.evidence.stream().distinct().limit(6).toList());
+  }
+
+  private double probability(double weight) {
+    double top = Math.max(0, weight);
+    double sum = strangers * Math.exp(-top);
+    for (Standing standing : standings.values()) {
+      sum += Math.exp(standing.weight - top);
+    }
+    return Math.exp(weight - top) / sum;
+  }
+
+  private List<Sender.Alternative> alternatives(Account named) {
+    return standings.entrySet().stream()
+        .filter(e -> !e.getKey().equals(named))
+        .map(e -> new Sender.Alternative(e.getKey(), probability(e.getValue().weight)))
+        .filter(a -> a.confidence() >= 0.01)
+        .sorted(
+            Comparator.comparingDouble(Sender.Alternative::confidence)
+                .reversed()
+                .thenComparing(Sender.Alternative::account))
+        .limit(ALTERNATIVES)
+        .toList();
+  }
+
+  /** The pod, where one stands out. */
+  private static String likeliest(SortedMap<String, Double> pods) {
+    List<Map.Entry<String, Double>> sorted =
+        pods.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    if (sorted.isEmpty()) {
+      return "";
+    }
+    boolean alone = sorted.size() == 1 || sorted.get(0).getValue() - sorted.get(1).getValue() >= 1;
+    return alone ? sorted.get(0).getKey() : "";
+  }
+}

@@ -1,0 +1,50 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Failure;
+import io.tokentrail.model.Reason;
+import java.util.Locale;
+
+/**
+ * Senders that use something else than a service account's token: kubelets and other holders of
+ * client certificates, people with kubectl and its like, scanners with made-up tokens.
+ */
+final class NotAnAccount implements Rung {
+
+  /** How much likelier a person's tool is to be nobody here. */
+  private static final double PERSON = 12;
+
+  /**
+   * How much likelier a token that no authenticator knows is to be nobody's, on shared addresses.
+   */
+  private static final double UNKNOWN_TOKEN_SHARED = 12;
+
+  private static final double UNKNOWN_TOKEN = 1.5;
+
+  private final Traces traces;
+
+  NotAnAccount(Traces traces) {
+    this.traces = traces;
+  }
+
+  @Override
+  public void climb(Question question, Candidates candidates) {
+    Failure failure = question.failure();
+    String agent = failure.client().userAgent().toLowerCase(Locale.ROOT);
+    Reason reason = question.stated().reason();
+    boolean tokenless =
+        !failure.attempted().isEmpty()
+            && !failure.attempted().contains("bearer")
+            && !failure.attempted().contains("access_token");
+    if (agent.startsWith("kubelet/") || reason == Reason.CERTIFICATE || tokenless) {
+      candidates.ruleOut();
+    } else if (agent.startsWith("kubectl")
+        || agent.startsWith("k9s/")
+        || agent.startsWith("lens/")) {
+      candidates.strangers(PERSON);
+    }
+    if (reason == Reason.UNRECOGNISED) {
+      boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
+      candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Method;
+import io.tokentrail.model.ObjectRef;
+import io.tokentrail.model.PodLife;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The address was a pod's at that time. Snapshots show moments, addresses are used again: a pod
+ * that is proved to have lived then counts more than one that may have.
+ */
+final class PodAddresses implements Rung {
+
+  /** Odds for a pod that a snapshot, its creation and its deletion show alive. */
+  private static final double PROVED = 30;
+
+  /** Odds for one that may have lived then. */
+  private static final double POSSIBLE = 6;
+
+  /** Containers of a pod that was forced away may run on. */
+  private static final Duration AFTERLIFE = Duration.ofMinutes(10);
+
+  private final Traces traces;
+
+  PodAddresses(Traces traces) {
+    this.traces = traces;
+  }
+
+  @Override
+  public void climb(Question question, Candidates candidates) {
+    List<PodLife> proved =
+        traces.pods().withAddress(question.ip()).stream()
+            .filter(p -> p.account().isPresent() && p.ranAt(question.at()))
+            .toList();
+    List<PodLife> possible =
+        proved.isEmpty()
+            ? traces.pods().withAddress(question.ip()).stream()
+                .filter(
+                    p ->
+                        p.account().isPresent()
+                            && (p.mayHaveRunAt(question.at())
+                                || p.mayHaveRunAt(question.at().minus(AFTERLIFE))))
+                .toList()
+            : proved;
+    double odds = (proved.isEmpty() ? POSSIBLE : PROVED) / Math.max(1, possible.size());
+    for (PodLife pod : possible) {
+      candidates.add(
+          pod.account().orElseThrow(),
+          Math.log(odds),
+          Method.POD_IP,
+          Evidence.object(
+              new ObjectRef("Pod", pod.namespace(), pod.name()),
+              "had the address " + question.ip()));
+      candidates.pod(pod.account().orElseThrow(), pod.name(), proved.isEmpty() ? 1 : 3);
+      if (possible.size() == 1 && !pod.node().isEmpty()) {
+        candidates.node(pod.node());
+      }
+    }
+  }
+}

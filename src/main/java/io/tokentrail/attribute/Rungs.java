@@ -1,0 +1,24 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Lifetime;
+import java.util.List;
+
+/** The ladder: those that propose accounts first, then those that weigh what was proposed. */
+final class Rungs {
+
+  private Rungs() {}
+
+  static List<Rung> of(Traces traces, List<Lifetime> lifetimes) {
+    return List.of(
+        new AgentNames(),
+        new AuthenticatorLookUps(traces),
+        new ServerWords(traces),
+        new SameClient(traces),
+        new PodAddresses(traces),
+        new NodeAddresses(traces),
+        new WhatIsAsked(traces),
+        new FitsTheReason(traces, lifetimes),
+        new QuietSince(traces),
+        new NotAnAccount(traces));
+  }
+}

@@ -1,0 +1,174 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.AccountObject;
+import io.tokentrail.model.Addresses;
+import io.tokentrail.model.Client;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.ObjectChange;
+import io.tokentrail.model.Pod;
+import io.tokentrail.model.PodLife;
+import io.tokentrail.model.PodLives;
+import io.tokentrail.model.Snapshot;
+import io.tokentrail.model.Token;
+import io.tokentrail.model.TokenRequest;
+import io.tokentrail.model.TokenSecret;
+import io.tokentrail.model.Use;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the facts tell of accounts and where they were seen, indexed once: uses by client and
+ * address, node addresses, owners of Secrets and UIDs. Bounded by senders and accounts.
+ */
+final class Traces {
+
+  private final Facts facts;
+  private final PodLives pods;
+  private final Map<Client, List<Use>> byClient = new HashMap<>();
+  private final Map<String, List<Use>> byIp = new HashMap<>();
+  private final Map<String, SortedSet<Account>> byAgent = new HashMap<>();
+  private final Addresses addresses;
+  private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
+  private final Map<String, SortedSet<Account>> uidOwner = new HashMap<>();
+  private final SortedMap<String, SortedSet<Account>> byName = new TreeMap<>();
+  private final SortedSet<Account> known = new TreeSet<>();
+
+  Traces(Facts facts) {
+    this.facts = facts;
+    this.pods = PodLives.of(facts);
+    this.addresses = Addresses.of(facts);
+    for (Use use : facts.audit().uses()) {
+      byClient.computeIfAbsent(use.client(), k -> new ArrayList<>()).add(use);
+      byIp.computeIfAbsent(use.client().sourceIp(), k -> new ArrayList<>()).add(use);
+      Account.ofUsername(use.username())
+          .ifPresent(
+              account -> {
+                know(account);
+                put(byAgent, use.client().userAgent(), account);
+                if (!use.legacySecret().isEmpty()) {
+                  put(secretOwner, account.namespace() + "/" + use.legacySecret(), account);
+                }
+                put(uidOwner, use.podUid(), account);
+              });
+    }
+    for (TokenRequest request : facts.audit().tokenRequests()) {
+      know(request.account());
+    }
+    for (ObjectChange change : facts.audit().changes()) {
+      if (change.target().resource().equals("serviceaccounts")
+          && !change.target().namespace().isEmpty()
+          && !change.target().name().isEmpty()) {
+        Account account = new Account(change.target().namespace(), change.target().name());
+        know(account);
+        put(uidOwner, change.target().uid(), account);
+      }
+    }
+    facts.snapshots().forEach(this::read);
+    pods.all().forEach(p -> p.account().ifPresent(a -> put(uidOwner, p.uid(), a)));
+    for (Token token : facts.tokens()) {
+      token
+          .account()
+          .ifPresent(
+              a -> {
+                put(uidOwner, token.accountUid(), a);
+                put(uidOwner, token.podUid(), a);
+                if (!token.secretName().isEmpty()) {
+                  put(secretOwner, a.namespace() + "/" + token.secretName(), a);
+                }
+              });
+    }
+  }
+
+  private void read(Snapshot snapshot) {
+    for (Pod pod : snapshot.pods()) {
+      know(pod.account());
+    }
+    for (AccountObject object : snapshot.accounts()) {
+      know(object.account());
+      put(uidOwner, object.uid(), object.account());
+    }
+    for (TokenSecret secret : snapshot.tokenSecrets()) {
+      if (!secret.serviceAccount().isEmpty()) {
+        Account account = new Account(secret.namespace(), secret.serviceAccount());
+        know(account);
+        put(secretOwner, secret.namespace() + "/" + secret.name(), account);
+        put(uidOwner, secret.uid(), account);
+        put(uidOwner, secret.serviceAccountUid(), account);
+      }
+    }
+  }
+
+  private void know(Account account) {
+    if (known.add(account)) {
+      put(byName, account.name(), account);
+    }
+  }
+
+  private static void put(Map<String, SortedSet<Account>> index, String key, Account account) {
+    if (!key.isEmpty()) {
+      index.computeIfAbsent(key, k -> new TreeSet<>()).add(account);
+    }
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  PodLives pods() {
+    return pods;
+  }
+
+  /** Accepted requests of exactly this address and agent. */
+  List<Use> usesOf(Client client) {
+    return byClient.getOrDefault(client, List.of());
+  }
+
+  List<Use> usesFrom(String ip) {
+    return byIp.getOrDefault(ip, List.of());
+  }
+
+  /** Accounts that were seen with this agent, anywhere. */
+  SortedSet<Account> withAgent(String agent) {
+    return byAgent.getOrDefault(agent, new TreeSet<>());
+  }
+
+  /** The node that has this address; empty when none is known to. */
+  String nodeAt(String ip) {
+    return addresses.nodeAt(ip);
+  }
+
+  /** Whose token a Secret holds or held. */
+  SortedSet<Account> ownersOfSecret(String namespace, String name) {
+    return secretOwner.getOrDefault(namespace + "/" + name, new TreeSet<>());
+  }
+
+  /** The accounts that a UID leads to: their own, their Secret's, their pod's. */
+  SortedSet<Account> ownersOfUid(String uid) {
+    return uidOwner.getOrDefault(uid, new TreeSet<>());
+  }
+
+  SortedSet<Account> named(String name) {
+    return byName.getOrDefault(name, new TreeSet<>());
+  }
+
+  boolean knows(Account account) {
+    return known.contains(account);
+  }
+
+  /** The pod's account, as of the life that fits the time best. */
+  Optional<PodLife> podAt(String namespace, String name, java.time.Instant time) {
+    List<PodLife> lives = pods.named(namespace, name);
+    return lives.stream()
+        .filter(l -> !l.createdAt().orElse(l.firstProof()).isAfter(time))
+        .reduce((a, b) -> b)
+        .or(() -> lives.stream().findFirst());
+  }
+}

@@ -1,0 +1,77 @@
+package io.tokentrail.attribute;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.PodLife;
+import io.tokentrail.model.Target;
+import java.util.Set;
+
+/**
+ * What was asked for: programs mostly work in their own namespace, and leader-election leases and
+ * settings are called like their owner. Weak alone; decides between accounts of one address.
+ */
+final class WhatIsAsked implements Rung {
+
+  /** Namespaces that everybody asks in. */
+  private static final Set<String> COMMON = Set.of("", "default", "kube-public", "kube-system");
+
+  private static final double OWN_NAMESPACE = 1.8;
+  private static final double OTHER_NAMESPACE = -1.2;
+  private static final double OWN_OBJECT = 1.8;
+
+  private final Traces traces;
+
+  WhatIsAsked(Traces traces) {
+    this.traces = traces;
+  }
+
+  @Override
+  public void climb(Question question, Candidates candidates) {
+    Target target = question.failure().target();
+    Evidence evidence = Evidence.at(question.failure().place(), "what was asked for");
+    for (Account account : candidates.accounts()) {
+      if (target.namespace().equals(account.namespace())) {
+        candidates.weigh(account, OWN_NAMESPACE, evidence);
+      } else if (!COMMON.contains(target.namespace())) {
+        candidates.weigh(account, OTHER_NAMESPACE, evidence);
+      }
+      if (!target.name().isEmpty()
+          && target.namespace().equals(account.namespace())
+          && callsItself(account, target.name(), question)) {
+        candidates.weigh(account, OWN_OBJECT, evidence);
+      }
+    }
+  }
+
+  /** Whether an object is called like the account or like one of its pods' owners. */
+  private boolean callsItself(Account account, String object, Question question) {
+    if (object.startsWith(account.name())) {
+      return true;
+    }
+    String node = traces.nodeAt(question.ip());
+    for (PodLife pod :
+        node.isEmpty() ? traces.pods().withAddress(question.ip()) : traces.pods().onNode(node)) {
+      if (pod.account().filter(account::equals).isPresent()
+          && shared(pod.name(), object) >= Math.min(object.length(), 4)
+          && object.startsWith(stem(pod.name()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A pod's name without the random parts that its controllers append. */
+  static String stem(String pod) {
+    String[] parts = pod.split("-");
+    int keep = parts.length > 2 ? parts.length - 2 : 1;
+    return String.join("-", java.util.Arrays.copyOf(parts, keep));
+  }
+
+  private static int shared(String a, String b) {
+    int n = 0;
+    while (n < a.length() && n < b.length() && a.charAt(n) == b.charAt(n)) {
+      n++;
+    }
+    return n;
+  }
+}

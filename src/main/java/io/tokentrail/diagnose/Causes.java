@@ -1,0 +1,43 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Verdict;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every cause that is looked for. */
+public final class Causes {
+
+  /** One line a cause, in the order of their codes. */
+  public static final List<Cause> ALL =
+      List.of(
+          new AudienceMismatch(),
+          new RotationStall(),
+          new TokenNotReloaded(),
+          new LegacySecretMissing(),
+          new LegacyTokenInvalidated(),
+          new BoundObjectGone(),
+          new SigningKeyChanged(),
+          new ClientCertRejected(),
+          new Proxied401(),
+          new NoCredentials(),
+          new UnknownToken(),
+          new Unexplained(),
+          new StaleLegacyToken(),
+          new LegacyTokenInUse(),
+          new StaleTokenUse());
+
+  private Causes() {}
+
+  /** Examines a case for all of them. */
+  public static Map<CauseCode, Verdict> examine(Case subject) {
+    Map<CauseCode, Verdict> verdicts = new TreeMap<>();
+    for (Cause cause : ALL) {
+      verdicts.put(cause.code(), cause.examine(subject));
+    }
+    return Collections.unmodifiableMap(verdicts);
+  }
+}

@@ -1,0 +1,305 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.LogLine;
+import io.tokentrail.model.Node;
+import io.tokentrail.model.ObjectRef;
+import io.tokentrail.model.Reason;
+import io.tokentrail.model.Snapshot;
+import io.tokentrail.model.Subject;
+import io.tokentrail.model.TokenRequest;
+import io.tokentrail.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A kubelet stopped bringing new tokens: nothing was asked for past the due time (it hangs), or
+ * what it asked for was refused. The token in the file dies, and 401s begin at its expiry.
+ */
+final class RotationStall implements Cause {
+
+  /** Refusals that go on for less than this heal by themselves before a token dies. */
+  private static final Duration SUSTAINED = Duration.ofMinutes(3);
+
+  private static final int REPEATED = 3;
+
+  /** So many pods of one node that miss their refresh at a time are the kubelet's fault. */
+  private static final int SEVERAL = 2;
+
+  /** Senders named with less than this may as well be another pod of the same node. */
+  private static final double SURE = 0.7;
+
+  @Override
+  public CauseCode code() {
+    return CauseCode.ROTATION_STALL;
+  }
+
+  @Override
+  public Verdict examine(Case subject) {
+    TokenState tokens = TokenState.of(subject);
+    NavigableMap<Account, List<TokenRequest>> refused = refused(subject);
+    if (tokens.isEmpty() && refused.isEmpty()) {
+      return new Verdict.NotChecked(
+          "TokenRequests in the audit log, or pods in a snapshot, that tell when tokens were due");
+    }
+    List<Refusal> refusals = Refusals.of(subject);
+    List<Diagnosis> found = new ArrayList<>();
+    Set<Refusal> explained = new HashSet<>();
+    refused.forEach(
+        (account, requests) ->
+            byRefusal(subject, tokens, refusals, account, requests)
+                .ifPresent(
+                    d -> {
+                      found.add(d);
+                      refusals.stream()
+                          .filter(r -> d.explains().contains(r.attributed()))
+                          .forEach(explained::add);
+                    }));
+    for (String node : new java.util.TreeSet<>(tokens.nodes())) {
+      List<Lifetime> missed =
+          tokens.ofNode(node).stream()
+              .filter(TokenState::missed)
+              .filter(l -> !refused.containsKey(l.account()))
+              .toList();
+      if (!node.isEmpty() && !missed.isEmpty()) {
+        List<Refusal> rest = refusals.stream().filter(r -> !explained.contains(r)).toList();
+        byNode(subject, tokens, rest, node, missed).ifPresent(found::add);
+      }
+    }
+    return found.isEmpty()
+        ? new Verdict.Clear(
+            Wording.count(tokens.size(), "token lifetime")
+                + " on "
+                + Wording.count(tokens.nodes().size(), "node")
+                + ", and every answered TokenRequest")
+        : new Verdict.Found(found);
+  }
+
+  /** TokenRequests of kubelets that were refused again and again, by account. */
+  private static NavigableMap<Account, List<TokenRequest>> refused(Case subject) {
+    NavigableMap<Account, List<TokenRequest>> all = new TreeMap<>();
+    for (TokenRequest request : subject.facts().audit().tokenRequests()) {
+      if (!request.node().isEmpty() && stalls(request)) {
+        all.computeIfAbsent(request.account(), a -> new ArrayList<>()).add(request);
+      }
+    }
+    all.values()
+        .removeIf(
+            r ->
+                r.size() < REPEATED
+                    || Duration.between(r.get(0).receivedAt(), r.get(r.size() - 1).receivedAt())
+                            .compareTo(SUSTAINED)
+                        < 0);
+    return all;
+  }
+
+  /**
+   * Whether this refusal keeps a running pod from its token. Refused audiences are another cause,
+   * and what is gone (404, 409) needs no token.
+   */
+  private static boolean stalls(TokenRequest request) {
+    return !request.granted()
+        && request.code() >= 400
+        && request.code() != 404
+        && request.code() != 409
+        && !request.message().contains("audience");
+  }
+
+  private static Optional<Diagnosis> byRefusal(
+      Case subject,
+      TokenState tokens,
+      List<Refusal> refusals,
+      Account account,
+      List<TokenRequest> requests) {
+    Instant first = requests.get(0).receivedAt();
+    Instant last = requests.get(requests.size() - 1).receivedAt();
+    List<Lifetime> missed = tokens.ofAccount(account).stream().filter(TokenState::missed).toList();
+    List<Refusal> mine =
+        refusals.stream()
+            .filter(r -> r.account().filter(account::equals).isPresent())
+            .filter(
+                r ->
+                    r.reason() == Reason.EXPIRED
+                        || (r.reason() == Reason.UNKNOWN && tokens.deadAt(r).isPresent()))
+            .filter(
+                r -> !r.at().isBefore(first) && !r.at().isAfter(last.plus(Duration.ofMinutes(10))))
+            .toList();
+    if (mine.isEmpty() && missed.isEmpty()) {
+      return Optional.empty();
+    }
+    TokenRequest sample = requests.get(requests.size() - 1);
+    String namespace = Wording.namespace(account);
+    Claim claim =
+        new Claim(CauseCode.ROTATION_STALL, Subject.of(account))
+            .explains(mine)
+            .began(first)
+            .ended(last)
+            .confidence(mine.isEmpty() ? 0.85 : 0.95)
+            .says(
+                "The kubelets' TokenRequests for "
+                    + account
+                    + " are refused since "
+                    + Wording.utc(first)
+                    + " (status "
+                    + sample.code()
+                    + "); its pods keep tokens that die at their expiry.")
+            .shows(Evidence.at(requests.get(0).place(), "the first refused TokenRequest"))
+            .shows(Evidence.at(sample.place(), "the last refused TokenRequest"))
+            .step(
+                "kubectl auth can-i create serviceaccounts/token -n "
+                    + namespace
+                    + " --as=system:node:"
+                    + Wording.name(sample.node(), "node"))
+            .step(
+                "kubectl get validatingadmissionpolicies,validatingwebhookconfigurations -o name"
+                    + "  # who may refuse TokenRequests; read the refusal's message in the evidence")
+            .step(
+                "kubectl get events -n "
+                    + namespace
+                    + " --field-selector reason=FailedMount  # empty again once it works; the kubelet"
+                    + " retries by itself, nothing needs a restart");
+    missed.stream().limit(3).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
+    return Optional.of(claim.in(subject));
+  }
+
+  private static Optional<Diagnosis> byNode(
+      Case subject, TokenState tokens, List<Refusal> refusals, String node, List<Lifetime> missed) {
+    Set<String> pods = new HashSet<>();
+    Set<Account> accounts = new HashSet<>();
+    missed.forEach(
+        l -> {
+          pods.add(
+              l.account().namespace() + "/" + (l.pod().isEmpty() ? l.account().name() : l.pod()));
+          accounts.add(l.account());
+        });
+    List<Evidence> unwell = unwell(subject, node);
+    List<Refusal> mine = refusals.stream().filter(r -> stalled(r, node, tokens)).toList();
+    if (pods.size() < SEVERAL && mine.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean whole = pods.size() >= SEVERAL || !unwell.isEmpty();
+    Instant due =
+        missed.stream()
+            .flatMap(l -> l.refreshDue().stream())
+            .min(Instant::compareTo)
+            .orElse(missed.get(0).issuedAt());
+    Subject about =
+        whole || accounts.size() != 1
+            ? Subject.ofNode(node)
+            : Subject.of(accounts.iterator().next()).withNode(node);
+    Claim claim =
+        new Claim(CauseCode.ROTATION_STALL, about)
+            .explains(mine)
+            .began(due)
+            .ended(
+                missed.stream()
+                    .flatMap(l -> l.refreshedAt().or(l::expiresAt).stream())
+                    .max(Instant::compareTo)
+                    .orElse(due))
+            .confidence(sureness(whole, !mine.isEmpty(), !unwell.isEmpty()))
+            .says(
+                "The kubelet of "
+                    + node
+                    + " did not refresh the tokens of "
+                    + Wording.count(pods.size(), "pod")
+                    + " ("
+                    + Wording.some(pods)
+                    + ") that were due from "
+                    + Wording.utc(due)
+                    + "; they expired while the pods ran.")
+            .shows(Evidence.object(new ObjectRef("Node", "", node), "whose kubelet it is"));
+    claim.shows(unwell.stream().limit(3).toList());
+    missed.stream().limit(4).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
+    String name = Wording.name(node, "node");
+    claim
+        .step(
+            "kubectl get --raw /api/v1/nodes/"
+                + name
+                + "/proxy/healthz; kubectl describe node "
+                + name
+                + "  # ready, pressure, PLEG?")
+        .step(
+            "ssh "
+                + name
+                + " sudo systemctl restart kubelet  # containers keep running; all tokens of the"
+                + " node are requested at once")
+        .step(
+            "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and new"
+                + " TokenRequests by system:node:"
+                + name
+                + " in the audit log, show that it worked");
+    return Optional.of(claim.in(subject));
+  }
+
+  private static boolean stalled(Refusal refusal, String node, TokenState tokens) {
+    if (refusal.reason() != Reason.EXPIRED && refusal.reason() != Reason.UNKNOWN) {
+      return false;
+    }
+    Optional<Lifetime> own = tokens.deadAt(refusal).filter(l -> l.node().equals(node));
+    if (own.isPresent()) {
+      return refusal.reason() == Reason.EXPIRED || TokenState.mortal(own.get());
+    }
+    boolean doubtful =
+        refusal.account().isEmpty() || refusal.attributed().sender().confidence() < SURE;
+    return doubtful
+        && refusal.reason() == Reason.EXPIRED
+        && refusal.node().equals(node)
+        && tokens.deadOnNode(refusal).isPresent();
+  }
+
+  private static double sureness(boolean whole, boolean refusals, boolean unwell) {
+    double value = whole ? 0.85 : 0.6;
+    return Math.min(0.97, value + (refusals ? 0.07 : 0) + (unwell ? 0.05 : 0));
+  }
+
+  /** What the kubelet's log, the node's conditions and their change say of its health. */
+  private static List<Evidence> unwell(Case subject, String node) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (LogLine line : subject.facts().log()) {
+      if (line.host().equals(node)) {
+        if (line.meaning() instanceof LogLine.KubeletUnwell unwell) {
+          evidence.add(Evidence.at(line.place(), "the kubelet is unwell: " + unwell.what()));
+        } else if (line.meaning() instanceof LogLine.TokenNotRefreshed) {
+          evidence.add(Evidence.at(line.place(), "the kubelet could not refresh a token"));
+        }
+      }
+    }
+    for (Snapshot snapshot : subject.facts().snapshots()) {
+      for (Node one : snapshot.nodes()) {
+        if (one.name().equals(node)) {
+          evidence.addAll(conditions(one));
+        }
+      }
+    }
+    return evidence;
+  }
+
+  private static Collection<Evidence> conditions(Node node) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Node.Condition condition : node.conditions()) {
+      boolean bad =
+          condition.type().equals("Ready")
+              ? !condition.status().equals("True")
+              : condition.status().equals("True");
+      if (bad) {
+        evidence.add(
+            Evidence.at(
+                node.place(), "condition " + condition.type() + " is " + condition.status()));
+      }
+    }
+    return evidence;
+  }
+}

@@ -1,0 +1,50 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Case;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Whether the API servers' log would have told why a 401 was refused: it says so for every bad
+ * credential, and nothing at all where none was sent.
+ */
+final class ServerLog {
+
+  /** This many told 401s around show that the log was there and could be joined. */
+  private static final int WITNESSES = 2;
+
+  private static final Duration AROUND = Duration.ofMinutes(90);
+
+  private final NavigableMap<Instant, Integer> told = new TreeMap<>();
+
+  private ServerLog() {}
+
+  static ServerLog of(List<Refusal> refusals) {
+    ServerLog log = new ServerLog();
+    for (Refusal refusal : refusals) {
+      if (refusal.told()) {
+        log.told.merge(refusal.at(), 1, Integer::sum);
+      }
+    }
+    return log;
+  }
+
+  static boolean given(Case subject) {
+    return subject.facts().hasLogOf("kube-apiserver");
+  }
+
+  /** Whether it speaks around that time. */
+  boolean speaksAt(Instant time) {
+    return told.subMap(time.minus(AROUND), true, time.plus(AROUND), true).values().stream()
+            .mapToInt(Integer::intValue)
+            .sum()
+        >= WITNESSES;
+  }
+
+  long size() {
+    return told.values().stream().mapToLong(Integer::longValue).sum();
+  }
+}

@@ -1,0 +1,131 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Reason;
+import io.tokentrail.model.Subject;
+import io.tokentrail.model.Token;
+import io.tokentrail.model.Use;
+import io.tokentrail.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The key (or issuer) that tokens are signed with changed and the old one is no longer accepted:
+ * many accounts fail from one moment on, and those that get new tokens recover.
+ */
+final class SigningKeyChanged implements Cause {
+
+  /** Fewer senders than this are somebody's foreign token, not the cluster's key. */
+  private static final int ACCOUNTS = 3;
+
+  /** For an issuer change, which shows as unrecognised tokens, this share of the accounts. */
+  private static final double SHARE = 0.3;
+
+  /** The restart of all API servers, and the idle clients' next request. */
+  private static final Duration ONSET = Duration.ofMinutes(15);
+
+  @Override
+  public CauseCode code() {
+    return CauseCode.SIGNING_KEY_CHANGED;
+  }
+
+  @Override
+  public Verdict examine(Case subject) {
+    Optional<Verdict> blind = Refusals.blind(subject);
+    if (blind.isPresent()) {
+      return blind.get();
+    }
+    List<Refusal> refusals = Refusals.of(subject);
+    Set<String> active = new HashSet<>();
+    for (Use use : subject.facts().audit().uses()) {
+      Account.ofUsername(use.username()).ifPresent(a -> active.add(a.toString()));
+    }
+    List<Refusal> signature =
+        refusals.stream().filter(r -> r.reason() == Reason.SIGNATURE).toList();
+    List<Refusal> issuer =
+        refusals.stream()
+            .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
+            .toList();
+    if (together(signature) >= ACCOUNTS) {
+      return found(signature, "key", 0.97, subject);
+    }
+    if (together(issuer) >= Math.max(5, SHARE * active.size())) {
+      return found(issuer, "issuer", 0.92, subject);
+    }
+    return new Verdict.Clear(
+        Wording.count(signature.size(), "401")
+            + " for a signature, and the senders of "
+            + Wording.count(issuer.size(), "unrecognised token"));
+  }
+
+  /** How many senders began to fail within the onset of the most common moment. */
+  private static long together(List<Refusal> refusals) {
+    Map<String, Instant> firsts = new TreeMap<>();
+    refusals.forEach(r -> firsts.merge(r.sender(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
+    long most = 0;
+    for (Instant start : firsts.values()) {
+      long near =
+          firsts.values().stream()
+              .filter(f -> !f.isBefore(start) && f.isBefore(start.plus(ONSET)))
+              .count();
+      most = Math.max(most, near);
+    }
+    return most;
+  }
+
+  private static Verdict found(List<Refusal> mine, String what, double confidence, Case subject) {
+    TreeSet<String> senders = new TreeSet<>();
+    mine.forEach(r -> r.account().ifPresent(a -> senders.add(a.toString())));
+    Claim claim =
+        new Claim(CauseCode.SIGNING_KEY_CHANGED, Subject.ALL)
+            .explains(mine)
+            .confidence(confidence)
+            .says(
+                "The API server no longer accepts the "
+                    + what
+                    + " of tokens that "
+                    + Wording.count(senders.size(), "account")
+                    + " ("
+                    + Wording.some(senders)
+                    + ") hold, since "
+                    + Wording.utc(mine.get(0).at())
+                    + "; they recover as each gets a new token.");
+    mine.stream()
+        .flatMap(r -> r.attributed().reasonEvidence().stream())
+        .limit(2)
+        .forEach(claim::shows);
+    Set<String> known = subject.facts().keys().keyIds();
+    for (Token token : subject.facts().tokens()) {
+      if (subject.facts().keys().given()
+          && !token.keyId().isEmpty()
+          && !known.contains(token.keyId())) {
+        claim.shows(Evidence.at(token.place(), "signed with a key that the JWKS does not have"));
+      }
+    }
+    return new Verdict.Found(
+        List.of(
+            claim
+                .step(
+                    "kubectl get --raw /openid/v1/jwks  # are the old key's id and the new one's both"
+                        + " there?")
+                .step(
+                    "add the old public key as a further --service-account-key-file (or the old issuer"
+                        + " as a further --service-account-issuer) on every API server: old tokens are"
+                        + " accepted again at once")
+                .step(
+                    "kubectl rollout restart of the workloads that still fail after an hour; Secret-based"
+                        + " tokens never heal: make new ones; it worked when no 401 with an invalid"
+                        + " signature follows")
+                .in(subject)));
+  }
+}

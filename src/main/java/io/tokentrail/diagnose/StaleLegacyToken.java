@@ -1,0 +1,94 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.LegacyToken;
+import io.tokentrail.model.Severity;
+import io.tokentrail.model.Subject;
+import io.tokentrail.model.TokenSecret;
+import io.tokentrail.model.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Secret-based token that nobody used or named within the look-back: a live credential for no
+ * one.
+ */
+final class StaleLegacyToken implements Cause {
+
+  @Override
+  public CauseCode code() {
+    return CauseCode.STALE_LEGACY_TOKEN;
+  }
+
+  @Override
+  public Verdict examine(Case subject) {
+    List<LegacyToken> tokens = subject.inventory().legacyTokens();
+    if (!listsSecrets(subject)) {
+      return new Verdict.NotChecked("a snapshot with secrets");
+    }
+    List<Diagnosis> found = new ArrayList<>();
+    for (LegacyToken token : tokens) {
+      if (token.verdict() == LegacyToken.Verdict.STALE) {
+        found.add(diagnose(token, subject));
+      }
+    }
+    return found.isEmpty()
+        ? new Verdict.Clear(Wording.count(tokens.size(), "Secret-based token"))
+        : new Verdict.Found(found);
+  }
+
+  static boolean listsSecrets(Case subject) {
+    return !subject.inventory().legacyTokens().isEmpty()
+        || subject.facts().snapshots().stream().anyMatch(s -> s.kinds().contains("secrets"));
+  }
+
+  /** A Secret with its account, where it names one. */
+  static Subject about(TokenSecret secret) {
+    Subject about = Subject.of(secret.ref());
+    return secret.serviceAccount().isEmpty() || secret.namespace().isEmpty()
+        ? about
+        : about.withAccount(new Account(secret.namespace(), secret.serviceAccount()));
+  }
+
+  private static Diagnosis diagnose(LegacyToken token, Case subject) {
+    TokenSecret secret = token.secret();
+    String namespace = Wording.name(secret.namespace(), "namespace");
+    String name = Wording.name(secret.name(), "secret");
+    return new Claim(CauseCode.STALE_LEGACY_TOKEN, about(secret))
+        .severity(Severity.LOW)
+        .confidence(token.safety() == LegacyToken.Safety.YES ? 0.95 : 0.8)
+        .says(
+            secret.ref()
+                + " holds a token that never expires and that nothing uses: "
+                + token.reason()
+                + ".")
+        .shows(Evidence.object(secret.ref(), "the Secret"))
+        .shows(token.evidence())
+        .step(
+            "kubectl get secret -n "
+                + namespace
+                + " "
+                + name
+                + " -o yaml > "
+                + name
+                + ".backup.yaml  # holds the live token: keep it as such")
+        .step(
+            "kubectl label secret -n "
+                + namespace
+                + " "
+                + name
+                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: refuses it"
+                + " but can be taken back by removing the label")
+        .step(
+            "kubectl delete secret -n "
+                + namespace
+                + " "
+                + name
+                + "  # after a while without 401s that name it")
+        .in(subject);
+  }
+}

@@ -1,0 +1,213 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.Pod;
+import io.tokentrail.model.Reason;
+import io.tokentrail.model.Subject;
+import io.tokentrail.model.TokenSource;
+import io.tokentrail.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The kubelet brought a new token in time, and the program went on using the one it had read: its
+ * 401s begin when that one dies, while a good token stands in the file.
+ */
+final class TokenNotReloaded implements Cause {
+
+  /** Fewer 401s than this are a client that found the new token at once. */
+  private static final int BLIP = 3;
+
+  private static final Duration HEALS = Duration.ofSeconds(60);
+
+  /** A token that died longer ago than this does not explain an untold 401. */
+  private static final Duration SINCE_DEATH = Duration.ofHours(26);
+
+  @Override
+  public CauseCode code() {
+    return CauseCode.TOKEN_NOT_RELOADED;
+  }
+
+  @Override
+  public Verdict examine(Case subject) {
+    Optional<Verdict> blind = Refusals.blind(subject);
+    if (blind.isPresent()) {
+      return blind.get();
+    }
+    TokenState tokens = TokenState.of(subject);
+    if (tokens.isEmpty()) {
+      return new Verdict.NotChecked(
+          "TokenRequests in the audit log, that show whether the kubelet refreshed in time");
+    }
+    NavigableMap<Account, List<Refusal>> kept = new TreeMap<>();
+    List<Refusal> nameless = new ArrayList<>();
+    for (Refusal refusal : Refusals.of(subject)) {
+      if (refusal.account().isPresent()) {
+        if (keptOld(refusal, tokens)) {
+          kept.computeIfAbsent(refusal.account().get(), a -> new ArrayList<>()).add(refusal);
+        }
+      } else if (refusal.reason() == Reason.EXPIRED
+          && !refusal.node().isEmpty()
+          && tokens.deadOnNode(refusal).isEmpty()) {
+        nameless.add(refusal);
+      }
+    }
+    kept.values().removeIf(TokenNotReloaded::blip);
+    nameless.removeIf(r -> adopted(r, kept));
+    List<Diagnosis> found = new ArrayList<>();
+    kept.forEach((account, refusals) -> found.add(of(account, refusals, subject, tokens)));
+    if (!blip(nameless)) {
+      found.add(ofNobody(nameless, subject));
+    }
+    return found.isEmpty()
+        ? new Verdict.Clear(
+            Wording.count(tokens.size(), "token lifetime")
+                + " against "
+                + Wording.count(subject.failures().size(), "401"))
+        : new Verdict.Found(found);
+  }
+
+  private static boolean keptOld(Refusal refusal, TokenState tokens) {
+    if (tokens.deadAt(refusal).isPresent()) {
+      return false;
+    }
+    Optional<Lifetime> died = tokens.diedBefore(refusal);
+    if (refusal.reason() == Reason.EXPIRED) {
+      return tokens.goodAt(refusal).isPresent() || died.isPresent();
+    }
+    return refusal.reason() == Reason.UNKNOWN
+        && tokens.goodAt(refusal).isPresent()
+        && died.filter(TokenState::mortal)
+            .flatMap(Lifetime::expiresAt)
+            .filter(e -> e.isAfter(refusal.at().minus(SINCE_DEATH)))
+            .isPresent();
+  }
+
+  private static boolean blip(List<Refusal> refusals) {
+    return refusals.size() < BLIP
+        || Duration.between(refusals.get(0).at(), refusals.get(refusals.size() - 1).at())
+                .compareTo(HEALS)
+            < 0;
+  }
+
+  /** A 401 without a name belongs to the one account that fails in this way with its agent. */
+  private static boolean adopted(Refusal nameless, NavigableMap<Account, List<Refusal>> kept) {
+    List<Account> same =
+        kept.entrySet().stream()
+            .filter(e -> e.getValue().stream().anyMatch(r -> r.agent().equals(nameless.agent())))
+            .map(java.util.Map.Entry::getKey)
+            .toList();
+    if (same.size() != 1) {
+      return false;
+    }
+    kept.get(same.get(0)).add(nameless);
+    return true;
+  }
+
+  private static Diagnosis of(
+      Account account, List<Refusal> refusals, Case subject, TokenState tokens) {
+    Set<String> pods = new TreeSet<>();
+    refusals.stream().map(Refusal::pod).filter(p -> !p.isEmpty()).forEach(pods::add);
+    boolean everyPodKnown = refusals.stream().noneMatch(r -> r.pod().isEmpty());
+    Subject about = Subject.of(account);
+    if (pods.size() == 1 && everyPodKnown) {
+      about = about.withPod(pods.iterator().next());
+    }
+    boolean told = refusals.stream().anyMatch(r -> r.reason() == Reason.EXPIRED);
+    Refusal first = refusals.get(0);
+    Optional<Lifetime> good = tokens.goodAt(first);
+    String namespace = Wording.namespace(account);
+    Claim claim =
+        new Claim(CauseCode.TOKEN_NOT_RELOADED, about)
+            .explains(refusals)
+            .confidence(told ? 0.93 : 0.75)
+            .says(
+                "Programs of "
+                    + account
+                    + " keep using a token that has expired, although the kubelet has put a new one"
+                    + " into their file; their 401s begin at "
+                    + Wording.utc(first.at())
+                    + ".");
+    good.ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
+    tokens.diedBefore(first).ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
+    claim.shows(first.attributed().reasonEvidence().stream().limit(1).toList());
+    claim.shows(subPaths(account, subject));
+    return claim
+        .step(
+            "kubectl get pods -n "
+                + namespace
+                + " -o wide --field-selector spec.serviceAccountName="
+                + Wording.account(account))
+        .step(
+            "kubectl delete pod -n "
+                + namespace
+                + " "
+                + Wording.name(pods.isEmpty() ? "" : pods.iterator().next(), "pod")
+                + "  # a new process reads the new token; interrupts that pod")
+        .step(
+            "upgrade the client library to one that re-reads the file (client-go 0.15.7, Python 12,"
+                + " Java 9, JavaScript 0.10.3 or later), and mount the volume without subPath; it"
+                + " worked when no 401 follows the next expiry")
+        .in(subject);
+  }
+
+  private static Diagnosis ofNobody(List<Refusal> refusals, Case subject) {
+    Set<String> nodes = new TreeSet<>();
+    Set<String> agents = new HashSet<>();
+    refusals.forEach(
+        r -> {
+          nodes.add(r.node());
+          agents.add(Wording.quote(r.agent()));
+        });
+    Subject about = Subject.ofOther("expired tokens of unknown senders");
+    return new Claim(
+            CauseCode.TOKEN_NOT_RELOADED,
+            nodes.size() == 1 ? about.withNode(nodes.iterator().next()) : about)
+        .explains(refusals)
+        .confidence(0.55)
+        .says(
+            "Senders behind "
+                + Wording.some(nodes)
+                + " that call themselves "
+                + Wording.some(agents)
+                + " keep using expired tokens since "
+                + Wording.utc(refusals.get(0).at())
+                + ", while the kubelets there refresh in time.")
+        .shows(refusals.get(0).attributed().reasonEvidence().stream().limit(1).toList())
+        .step(
+            "kubectl get pods -A -o wide --field-selector spec.nodeName="
+                + Wording.name(nodes.iterator().next(), "node"))
+        .in(subject);
+  }
+
+  private static List<Evidence> subPaths(Account account, Case subject) {
+    List<Evidence> evidence = new ArrayList<>();
+    subject
+        .facts()
+        .latestSnapshot()
+        .ifPresent(
+            s -> {
+              for (Pod pod : s.pods()) {
+                if (pod.namespace().equals(account.namespace())
+                    && pod.spec().serviceAccount().equals(account.name())
+                    && pod.spec().tokenSources().stream().anyMatch(TokenSource::subPath)) {
+                  evidence.add(
+                      Evidence.at(pod.place(), "mounts the token by subPath: it never changes"));
+                }
+              }
+            });
+    return evidence.stream().limit(2).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.Interval;
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.ServerFlags;
+import io.tokentrail.model.Snapshot;
+import io.tokentrail.model.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What stood in the token files: which token had died before the kubelet brought the next one, and
+ * which was good. Only tokens that kubelets keep for pods, for the API server's own audience.
+ */
+final class TokenState {
+
+  /**
+   * A client that follows the file has the new token within this: client-go re-reads every 50 s,
+   * the API server caches a success for 10 s, and the kubelet writes on its next sync.
+   */
+  static final Duration RELOAD = Duration.ofSeconds(130);
+
+  private final Map<Account, List<Lifetime>> byAccount = new HashMap<>();
+  private final Map<String, List<Lifetime>> byNode = new HashMap<>();
+  private final Instant end;
+
+  private TokenState(Instant end) {
+    this.end = end;
+  }
+
+  static TokenState of(Case subject) {
+    TokenState state = new TokenState(Claim.end(subject));
+    Set<String> own = audiences(subject);
+    for (Lifetime lifetime : subject.lifetimes()) {
+      boolean kubelets = !lifetime.node().isEmpty() || !lifetime.pod().isEmpty();
+      if (kubelets && (lifetime.audience().isEmpty() || own.contains(lifetime.audience()))) {
+        state.byAccount.computeIfAbsent(lifetime.account(), a -> new ArrayList<>()).add(lifetime);
+        state.byNode.computeIfAbsent(lifetime.node(), n -> new ArrayList<>()).add(lifetime);
+      }
+    }
+    return state;
+  }
+
+  /** The API server's own audiences as far as its flags or the given tokens tell them. */
+  static Set<String> audiences(Case subject) {
+    Set<String> own = new HashSet<>();
+    for (Snapshot snapshot : subject.facts().snapshots()) {
+      ServerFlags flags = snapshot.flags();
+      own.addAll(flags.apiAudiences());
+      own.addAll(flags.issuers());
+    }
+    own.addAll(subject.facts().keys().issuers());
+    for (Token token : subject.facts().tokens()) {
+      if (token.extended()) {
+        own.addAll(token.audiences());
+      }
+    }
+    return own;
+  }
+
+  boolean isEmpty() {
+    return byAccount.isEmpty();
+  }
+
+  int size() {
+    return byAccount.values().stream().mapToInt(List::size).sum();
+  }
+
+  List<Lifetime> ofAccount(Account account) {
+    return byAccount.getOrDefault(account, List.of());
+  }
+
+  List<Lifetime> ofNode(String node) {
+    return byNode.getOrDefault(node, List.of());
+  }
+
+  Set<String> nodes() {
+    return byNode.keySet();
+  }
+
+  /** Whether it was not refreshed before it expired, while the pod ran. */
+  static boolean missed(Lifetime lifetime) {
+    return lifetime.status().filter(s -> s == Lifetime.Status.MISSED).isPresent();
+  }
+
+  /**
+   * Whether the API server refuses it after its expiry: an extended token lives on for a year.
+   * Where that is not known, the default token's lifetime of 3607 s is taken to be extended.
+   */
+  static boolean mortal(Lifetime lifetime) {
+    return !lifetime
+        .extended()
+        .orElseGet(
+            () ->
+                lifetime.ttl().filter(t -> t.toSeconds() == Token.DEFAULT_TTL_SECONDS).isPresent());
+  }
+
+  /** From its expiry until a client can have read its successor; empty when that came in time. */
+  Optional<Interval> dead(Lifetime lifetime) {
+    if (!missed(lifetime) || lifetime.expiresAt().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant from = lifetime.expiresAt().get();
+    Instant to = lifetime.refreshedAt().map(r -> r.plus(RELOAD)).orElse(end);
+    return Optional.of(new Interval(from, to.isBefore(from) ? from : to));
+  }
+
+  /** A token of this sender that had died unrefreshed at that time. */
+  Optional<Lifetime> deadAt(Refusal refusal) {
+    return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
+        .filter(l -> fits(l, refusal))
+        .filter(l -> dead(l).filter(d -> d.contains(refusal.at())).isPresent())
+        .findFirst();
+  }
+
+  /** Any token on this 401's node that had died unrefreshed at that time. */
+  Optional<Lifetime> deadOnNode(Refusal refusal) {
+    return refusal.node().isEmpty()
+        ? Optional.empty()
+        : ofNode(refusal.node()).stream()
+            .filter(l -> dead(l).filter(d -> d.contains(refusal.at())).isPresent())
+            .findFirst();
+  }
+
+  /** The token that stood in the sender's file at that time, good and long enough to be read. */
+  Optional<Lifetime> goodAt(Refusal refusal) {
+    return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
+        .filter(l -> fits(l, refusal))
+        .filter(l -> !l.issuedAt().plus(RELOAD).isAfter(refusal.at()))
+        .filter(l -> l.expiresAt().filter(e -> e.isAfter(refusal.at())).isPresent())
+        .reduce((older, newer) -> newer);
+  }
+
+  /** The token of the sender that had died last before that time. */
+  Optional<Lifetime> diedBefore(Refusal refusal) {
+    return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
+        .filter(l -> fits(l, refusal))
+        .filter(l -> l.expiresAt().filter(e -> !e.isAfter(refusal.at())).isPresent())
+        .reduce((older, newer) -> newer);
+  }
+
+  private static boolean fits(Lifetime lifetime, Refusal refusal) {
+    boolean pod =
+        refusal.pod().isEmpty() || lifetime.pod().isEmpty() || lifetime.pod().equals(refusal.pod());
+    boolean node =
+        refusal.node().isEmpty()
+            || lifetime.node().isEmpty()
+            || lifetime.node().equals(refusal.node());
+    return pod && node;
+  }
+}

@@ -1,0 +1,59 @@
+package io.tokentrail.diagnose;
+
+import io.tokentrail.model.Account;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How times, counts and names are put into sentences and commands. */
+final class Wording {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** The grammar of Kubernetes object names (DNS subdomain); nothing else goes into a command. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+
+  private static final int QUOTE = 60;
+
+  private Wording() {}
+
+  static String utc(Instant time) {
+    return UTC.format(time);
+  }
+
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Names, at most three of them, and how many more. */
+  static String some(Collection<String> names) {
+    List<String> sorted = names.stream().sorted().distinct().toList();
+    String first = String.join(", ", sorted.stream().limit(3).toList());
+    return sorted.size() > 3 ? first + " and " + (sorted.size() - 3) + " more" : first;
+  }
+
+  /** Text that a stranger chose, made fit for a sentence: printable ASCII, cut, in quotes. */
+  static String quote(String text) {
+    String plain = text.replaceAll("[^ -~]", "?").replace('"', '\'');
+    return '"' + (plain.length() > QUOTE ? plain.substring(0, QUOTE) + "..." : plain) + '"';
+  }
+
+  /** A name for a command: itself when it is a Kubernetes name, else a placeholder to fill in. */
+  static String name(String name, String placeholder) {
+    return NAME.matcher(name).matches() ? name : "<" + placeholder + ">";
+  }
+
+  static String namespace(Account account) {
+    return name(account.namespace(), "namespace");
+  }
+
+  static String account(Account account) {
+    return name(account.name(), "service-account");
+  }
+}

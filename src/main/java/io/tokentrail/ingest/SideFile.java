@@ -1,0 +1,90 @@
+package io.tokentrail.ingest;
+
+import io.tokentrail.ingest.log.LogPart;
+import io.tokentrail.ingest.log.LogReader;
+import io.tokentrail.ingest.snapshot.SnapshotPart;
+import io.tokentrail.ingest.snapshot.SnapshotReader;
+import io.tokentrail.ingest.source.Digest;
+import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.Masking;
+import io.tokentrail.ingest.source.Offered;
+import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.ingest.source.Unpacking;
+import io.tokentrail.ingest.token.KeyReader;
+import io.tokentrail.ingest.token.KeySet;
+import io.tokentrail.ingest.token.TokenFileReader;
+import io.tokentrail.ingest.token.TokenReader;
+import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Reject;
+import io.tokentrail.model.Token;
+import io.tokentrail.model.TokenFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * What one file holds.
+ *
+ * @param row its row in the chain of custody
+ * @param rejects what of it could not be used
+ * @param content what it holds, by kind
+ */
+record SideFile(InputFile row, List<Reject> rejects, Content content) {
+
+  /** What a file holds. */
+  sealed interface Content {}
+
+  record Nothing() implements Content {}
+
+  record OfSnapshot(SnapshotPart part) implements Content {}
+
+  record OfLog(LogPart part) implements Content {}
+
+  record OfTokens(List<Token> tokens) implements Content {}
+
+  record OfKeys(KeySet keys) implements Content {}
+
+  record OfTokenFiles(List<TokenFile> files) implements Content {}
+
+  /** Reads a file of any kind but {@code audit}; whatever is wrong with it ends up in its row. */
+  static SideFile read(Offered file, FileAccess access, SideOptions options, KeySet keys) {
+    Tally tally = new Tally(file, options.maxRejectedRows());
+    Content content = new Nothing();
+    if (file.problem().isEmpty() && file.kind() != InputFile.Kind.UNRECOGNISED) {
+      try (InputStream in = Unpacking.open(file, access)) {
+        content = content(in, tally, options, keys);
+      } catch (IOException | RuntimeException e) {
+        String why = Masking.sample(e.getMessage() == null ? e.toString() : e.getMessage());
+        tally.problem("cannot be read: " + why);
+      }
+    }
+    return new SideFile(
+        tally.row(digest(file, access, options), 0), List.copyOf(tally.rejects()), content);
+  }
+
+  private static Content content(InputStream in, Tally tally, SideOptions options, KeySet keys)
+      throws IOException {
+    TokenReader tokens = new TokenReader(keys);
+    return switch (tally.file().kind()) {
+      case SNAPSHOT -> new OfSnapshot(SnapshotReader.read(in, tally, tokens::parse));
+      case COMPONENT_LOG ->
+          new OfLog(LogReader.read(in, tally, options.logZone(), options.reference()));
+      case TOKEN -> new OfTokens(tokens.read(in, tally));
+      case KEYS -> new OfKeys(KeyReader.read(in, tally));
+      case TOKEN_FILES -> new OfTokenFiles(TokenFileReader.read(in, tally));
+      case METRICS, AUDIT, UNRECOGNISED -> new Nothing();
+    };
+  }
+
+  private static String digest(Offered file, FileAccess access, SideOptions options) {
+    boolean wanted = options.hashAll() || file.bytes() <= Digest.ALWAYS_UP_TO;
+    if (!wanted || !file.problem().isEmpty()) {
+      return "";
+    }
+    try {
+      return Digest.ofFile(file.location(), access);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

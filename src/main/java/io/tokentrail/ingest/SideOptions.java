@@ -1,0 +1,28 @@
+package io.tokentrail.ingest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How files beside the audit log are read.
+ *
+ * @param logZone the zone of log stamps that name none
+ * @param reference a time near which the input was written, such as the newest audit event's: it
+ *     settles the year of stamps that have none
+ * @param asOf times of snapshots that the user gave, by path or folder
+ * @param maxRejectedRows how many rejects are listed; all are counted
+ * @param hashAll whether files above 64 MB get a digest too
+ */
+public record SideOptions(
+    ZoneId logZone,
+    Instant reference,
+    Map<String, Instant> asOf,
+    int maxRejectedRows,
+    boolean hashAll) {
+
+  public SideOptions {
+    asOf = java.util.Collections.unmodifiableMap(new TreeMap<>(asOf));
+  }
+}

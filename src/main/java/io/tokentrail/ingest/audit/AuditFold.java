@@ -1,0 +1,164 @@
+package io.tokentrail.ingest.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The state of reading a part of the log: events that matter are kept one by one, all are counted.
+ * Folds of parts merge into the fold of the whole, in any order. Bounded by senders, accounts,
+ * tokens and kept events.
+ *
+ * <p>Requests are counted, not lines. A long-running request (watch, exec, attach, portforward,
+ * proxy, log) has a ResponseStarted and a ResponseComplete line under one id, see {@link
+ * OpenRequests}; every other one is counted by its ResponseComplete or Panic line. RequestReceived
+ * lines count only for a sender none of whose requests has another line.
+ */
+final class AuditFold implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final byte[] REQUEST_RECEIVED = "RequestReceived".getBytes(UTF_8);
+  private static final byte[] RESPONSE_STARTED = "ResponseStarted".getBytes(UTF_8);
+  private static final byte[] WATCH = "watch".getBytes(UTF_8);
+  private static final byte[] PROXY = "proxy".getBytes(UTF_8);
+  private static final byte[][] LONG_RUNNING = {
+    "attach".getBytes(UTF_8),
+    "exec".getBytes(UTF_8),
+    "log".getBytes(UTF_8),
+    "portforward".getBytes(UTF_8),
+    PROXY
+  };
+  private static final byte[] JTI = "JTI=".getBytes(UTF_8);
+  private static final Pattern STALE = Pattern.compile("threshold: (\\d{1,10})$");
+
+  private static final int ALL = 1;
+  private static final int LEGACY = 2;
+  private static final int STALE_TOKEN = 4;
+  private static final int FORBIDDEN = 8;
+
+  final Dictionary texts = new Dictionary();
+  final UseTable uses = new UseTable();
+  final OpenRequests open = new OpenRequests();
+  final Map<Integer, Coverage> files = new TreeMap<>();
+  final List<Kept> kept = new ArrayList<>();
+  final Rejected rejected;
+  private final int[] key = new int[UseTable.KEYS];
+
+  AuditFold(int rejects) {
+    rejected = new Rejected(rejects);
+  }
+
+  Coverage file(int file) {
+    return files.computeIfAbsent(file, f -> new Coverage());
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @param weight 1, or -1 to take it out again when it turned out to be a repetition of one that
+   *     stays
+   */
+  void add(AuditEvent e, int file, long line, int weight) {
+    Kept.Kind kind = Keeping.kind(e);
+    file(file)
+        .add(
+            number(e, AuditEvent.STAGE),
+            number(e, AuditEvent.LEVEL),
+            kind == Kept.Kind.TOKEN_REQUEST,
+            e.answered,
+            weight);
+    if (kind != null && weight > 0) {
+      Kept row = Keeping.kept(e, kind, file, line);
+      if (row != null) {
+        kept.add(row);
+      }
+    }
+    if (e.has(AuditEvent.USERNAME)) {
+      use(e, file, line, weight);
+    }
+  }
+
+  private int number(AuditEvent e, int field) {
+    return texts.number(e.bytes(field), e.from(field), e.to(field));
+  }
+
+  private void use(AuditEvent e, int file, long line, int weight) {
+    key[0] = number(e, AuditEvent.SOURCE_IP);
+    key[1] = number(e, AuditEvent.AGENT);
+    key[2] = number(e, AuditEvent.USERNAME);
+    key[3] = number(e, AuditEvent.POD_NAME);
+    key[4] = number(e, AuditEvent.POD_UID);
+    key[5] = number(e, AuditEvent.NODE_NAME);
+    key[6] =
+        e.startsWith(AuditEvent.CREDENTIAL_ID, JTI)
+            ? texts.number(
+                e.bytes(AuditEvent.CREDENTIAL_ID),
+                e.from(AuditEvent.CREDENTIAL_ID) + JTI.length,
+                e.to(AuditEvent.CREDENTIAL_ID))
+            : 0;
+    key[7] = number(e, AuditEvent.LEGACY_SECRET);
+    int row = uses.row(key);
+    int flags =
+        ALL
+            | (e.has(AuditEvent.LEGACY) ? LEGACY : 0)
+            | (e.has(AuditEvent.STALE) ? STALE_TOKEN : 0)
+            | (e.code == 403 ? FORBIDDEN : 0);
+    if (e.is(AuditEvent.STAGE, REQUEST_RECEIVED)) {
+      uses.received(row, weight);
+    } else if (e.is(AuditEvent.STAGE, RESPONSE_STARTED)) {
+      uses.staged(row, flags, weight);
+      open.add(id(e), row, flags, weight);
+    } else if (longRunning(e)) {
+      uses.staged(row, flags, weight);
+      open.add(id(e), row, flags, -weight);
+    } else {
+      uses.plain(row, flags, weight);
+    }
+    if (weight > 0) {
+      uses.seen(row, e.received, file, line);
+      if (e.has(AuditEvent.STALE)) {
+        Matcher m = STALE.matcher(e.text(AuditEvent.STALE));
+        if (m.find()) {
+          uses.stale(row, e.received, e.received - Long.parseLong(m.group(1)) * 1_000_000L);
+        }
+      }
+    }
+  }
+
+  private static long id(AuditEvent e) {
+    return Hashing.hash(
+        e.bytes(AuditEvent.AUDIT_ID), e.from(AuditEvent.AUDIT_ID), e.to(AuditEvent.AUDIT_ID), 1);
+  }
+
+  /** Whether the API server writes ResponseStarted for it, too. */
+  private static boolean longRunning(AuditEvent e) {
+    if (e.is(AuditEvent.VERB, WATCH) || e.is(AuditEvent.VERB, PROXY)) {
+      return true;
+    }
+    if (e.has(AuditEvent.SUBRESOURCE)) {
+      for (byte[] subresource : LONG_RUNNING) {
+        if (e.is(AuditEvent.SUBRESOURCE, subresource)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Adds what another part of the log came to. */
+  void merge(AuditFold other) {
+    int[] numbers = texts.merge(other.texts);
+    int[] rows = uses.merge(other.uses, numbers);
+    open.merge(other.open, rows);
+    other.files.forEach((f, c) -> file(f).merge(c, numbers));
+    kept.addAll(other.kept);
+    rejected.merge(other.rejected);
+  }
+}

@@ -1,0 +1,135 @@
+package io.tokentrail.ingest.audit;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Client;
+import io.tokentrail.model.Failure;
+import io.tokentrail.model.LookUp;
+import io.tokentrail.model.ObjectChange;
+import io.tokentrail.model.Place;
+import io.tokentrail.model.Review;
+import io.tokentrail.model.Target;
+import io.tokentrail.model.TokenRequest;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An event that is kept one by one, before its line's number in the file is known.
+ *
+ * @param kind what it will become
+ * @param auditId the event's id
+ * @param verb as logged
+ * @param uri {@code requestURI}, masked
+ * @param received arrival, microseconds since 1970
+ * @param answered stage time, microseconds since 1970
+ * @param client address and agent
+ * @param user who sent it; empty for a refusal
+ * @param target what it was about
+ * @param code HTTP status
+ * @param message the status message, of refused TokenRequests only
+ * @param list attempted credentials or audiences
+ * @param facts what else is known, by the names of the record that it becomes
+ * @param file number of the file, in the order of paths
+ * @param line where it stands in the file: range and line in it, see {@link Lines}
+ */
+record Kept(
+    Kind kind,
+    String auditId,
+    String verb,
+    String uri,
+    long received,
+    long answered,
+    Client client,
+    String user,
+    Target target,
+    int code,
+    String message,
+    List<String> list,
+    Map<String, String> facts,
+    int file,
+    long line)
+    implements Serializable {
+
+  enum Kind {
+    FAILURE,
+    TOKEN_REQUEST,
+    CHANGE,
+    LOOK_UP,
+    REVIEW
+  }
+
+  /** The earliest stage first, then the order of files and lines. */
+  static final Comparator<Kept> ORDER =
+      Comparator.comparingLong(Kept::answered)
+          .thenComparingInt(Kept::file)
+          .thenComparingLong(Kept::line);
+
+  /** What makes two of them the same request. */
+  record Identity(Kind kind, String auditId, String uri, String verb, String source) {}
+
+  Identity identity(String source) {
+    return new Identity(kind, auditId, uri, verb, source);
+  }
+
+  Failure failure(String source, Place place) {
+    return new Failure(
+        auditId,
+        Stamp.instant(received),
+        Stamp.instant(answered),
+        list,
+        client,
+        verb,
+        uri,
+        target,
+        user,
+        source,
+        place);
+  }
+
+  TokenRequest tokenRequest(String source, Place place) {
+    return new TokenRequest(
+        auditId,
+        Stamp.instant(received),
+        Stamp.instant(answered),
+        client,
+        user,
+        new Account(target.namespace(), target.name()),
+        code,
+        message,
+        facts.getOrDefault("credentialId", ""),
+        facts.containsKey("bodyLogged"),
+        list,
+        Long.parseLong(facts.getOrDefault("ttlSeconds", "0")),
+        facts.getOrDefault("podName", ""),
+        facts.getOrDefault("podUid", ""),
+        facts.getOrDefault("expiration", ""),
+        source,
+        place);
+  }
+
+  ObjectChange change(String source, Place place) {
+    return new ObjectChange(
+        auditId, Stamp.instant(answered), verb, user, client, target, code, facts, source, place);
+  }
+
+  LookUp lookUp(String source, Place place) {
+    return new LookUp(
+        auditId, Stamp.instant(received), Stamp.instant(answered), target, source, place);
+  }
+
+  Review review(String source, Place place) {
+    return new Review(
+        auditId,
+        Stamp.instant(answered),
+        client,
+        user,
+        list,
+        facts.containsKey("authenticated"),
+        facts.getOrDefault("subject", ""),
+        facts.getOrDefault("credentialId", ""),
+        facts.getOrDefault("error", ""),
+        source,
+        place);
+  }
+}

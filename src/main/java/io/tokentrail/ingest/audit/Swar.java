@@ -1,0 +1,61 @@
+package io.tokentrail.ingest.audit;
+
+/** Looks at eight bytes of JSON at once. */
+final class Swar {
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private Swar() {}
+
+  /**
+   * The index of the first quote, backslash or control byte from an index on. There must be one,
+   * with eight bytes behind it.
+   */
+  static int special(byte[] b, int from) {
+    int at = from;
+    while (true) {
+      long word = Hashing.word(b, at);
+      long quotes = word ^ 0x2222222222222222L;
+      long slashes = word ^ 0x5c5c5c5c5c5c5c5cL;
+      long found =
+          (((quotes - ONES) & ~quotes)
+                  | ((slashes - ONES) & ~slashes)
+                  | ((word - 0x2020202020202020L) & ~word))
+              & HIGHS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+      at += 8;
+    }
+  }
+
+  /** Whether all bytes are ASCII. */
+  static boolean ascii(byte[] b, int from, int to) {
+    int at = from;
+    long bits = 0;
+    for (; at + 8 <= to; at += 8) {
+      bits |= Hashing.word(b, at);
+    }
+    for (; at < to; at++) {
+      bits |= b[at];
+    }
+    return (bits & HIGHS) == 0;
+  }
+
+  /** The index of the next line feed; {@code to} when there is none. */
+  static int newline(byte[] b, int from, int to) {
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      long word = Hashing.word(b, at) ^ 0x0a0a0a0a0a0a0a0aL;
+      long found = (word - ONES) & ~word & HIGHS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (at < to && b[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+}

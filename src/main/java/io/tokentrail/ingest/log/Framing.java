@@ -1,0 +1,177 @@
+package io.tokentrail.ingest.log;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tokentrail.ingest.source.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the klog line within a line: bare, {@code journalctl -o short}, {@code -o short-iso},
+ * {@code -o json}, {@code kubectl logs --timestamps}, container runtimes' prefixes, klog's JSON.
+ */
+final class Framing {
+
+  /** Klog's header {@code Lmmdd hh:mm:ss.uuuuuu thread file:line] }. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "[IWEF](\\d\\d)(\\d\\d) (\\d\\d):(\\d\\d):(\\d\\d)\\.(\\d{1,9}) +\\d+"
+              + " ([\\w./-]+):\\d+\\] ?");
+
+  /** How far into a line the header may begin. */
+  private static final int FURTHEST = 300;
+
+  private static final Pattern FULL_TIME =
+      Pattern.compile(
+          "^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?)(Z|[-+]\\d\\d:?\\d\\d)\\s");
+
+  /** Host and program, as syslog writes them: {@code worker-1 kubelet[3114]: }. */
+  private static final Pattern SYSLOG = Pattern.compile("(\\S+) ([\\w.@/-]+?)(?:\\[\\d+\\])?: ?$");
+
+  private Framing() {}
+
+  /** The klog line in a line; empty when there is none. */
+  static Optional<Framed> of(String line) {
+    if (!line.isEmpty() && line.charAt(0) == '{') {
+      return json(Json.read(line));
+    }
+    return text(line);
+  }
+
+  private static Optional<Framed> text(String line) {
+    Matcher header = HEADER.matcher(line);
+    header.region(0, Math.min(line.length(), FURTHEST + 100));
+    if (!header.find() || header.start() > FURTHEST) {
+      return Optional.empty();
+    }
+    Optional<Stamp> stamp = stamp(header);
+    if (stamp.isEmpty()) {
+      return Optional.empty();
+    }
+    String before = line.substring(0, header.start());
+    String host = "";
+    String unit = "";
+    Optional<Instant> outer = Optional.empty();
+    if (!before.isEmpty()) {
+      Matcher time = FULL_TIME.matcher(before);
+      if (time.find()) {
+        outer = full(time.group(1), time.group(2));
+      }
+      Matcher syslog = SYSLOG.matcher(before);
+      if (syslog.find()) {
+        host = syslog.group(1);
+        unit = syslog.group(2);
+      }
+    }
+    return Optional.of(
+        new Framed(
+            outer,
+            stamp,
+            host,
+            unit,
+            fileName(header.group(7)),
+            line.substring(header.end()),
+            Map.of()));
+  }
+
+  private static Optional<Instant> full(String time, String zone) {
+    String colon = zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone;
+    return Json.time(time.replace(',', '.') + colon);
+  }
+
+  private static Optional<Stamp> stamp(Matcher header) {
+    int month = Integer.parseInt(header.group(1));
+    int day = Integer.parseInt(header.group(2));
+    int hour = Integer.parseInt(header.group(3));
+    int minute = Integer.parseInt(header.group(4));
+    int second = Integer.parseInt(header.group(5));
+    String fraction = (header.group(6) + "00000000").substring(0, 9);
+    if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Stamp(month, day, hour * 3600 + minute * 60 + second, Integer.parseInt(fraction)));
+  }
+
+  /** {@code token/token_manager.go} and {@code token_manager.go:124} are the same file. */
+  private static String fileName(String caller) {
+    String path = caller.substring(caller.lastIndexOf('/') + 1);
+    int colon = path.indexOf(':');
+    return colon < 0 ? path : path.substring(0, colon);
+  }
+
+  private static Optional<Framed> json(JsonNode node) {
+    if (node.has("MESSAGE")) {
+      return journal(node);
+    }
+    if (node.has("msg") && node.has("ts")) {
+      return klogJson(node);
+    }
+    if (node.path("log").isTextual()) {
+      return of(node.path("log").asText().stripTrailing());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Framed> klogJson(JsonNode node) {
+    Optional<Instant> at = time(node.path("ts"));
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      JsonNode value = field.getValue();
+      fields.put(field.getKey(), value.isValueNode() ? value.asText() : value.toString());
+    }
+    return Optional.of(
+        new Framed(
+            at,
+            Optional.empty(),
+            "",
+            "",
+            fileName(Json.text(node, "caller")),
+            Json.text(node, "msg"),
+            fields));
+  }
+
+  /** Floating milliseconds (klog), seconds (zap's default), or RFC 3339. */
+  private static Optional<Instant> time(JsonNode ts) {
+    if (!ts.isNumber()) {
+      return Json.time(ts);
+    }
+    double value = ts.asDouble();
+    double millis = value < 1e11 ? value * 1000 : value;
+    if (!(millis > 0 && millis < 1e14)) {
+      return Optional.empty();
+    }
+    long micros = Math.round(millis * 1000);
+    return Optional.of(
+        Instant.ofEpochSecond(
+            Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L));
+  }
+
+  private static Optional<Framed> journal(JsonNode node) {
+    long micros = Json.number(node.path("__REALTIME_TIMESTAMP"), 0);
+    if (micros <= 0) {
+      micros = Json.number(node.path("_SOURCE_REALTIME_TIMESTAMP"), 0);
+    }
+    Optional<Instant> at =
+        micros > 0
+            ? Optional.of(Instant.ofEpochSecond(micros / 1_000_000L, micros % 1_000_000L * 1000L))
+            : Optional.empty();
+    return of(Json.text(node, "MESSAGE"))
+        .map(
+            in ->
+                new Framed(
+                    at.or(in::outer),
+                    in.stamp(),
+                    Json.text(node, "_HOSTNAME"),
+                    Json.text(node, "SYSLOG_IDENTIFIER"),
+                    in.source(),
+                    in.message(),
+                    in.fields()));
+  }
+}

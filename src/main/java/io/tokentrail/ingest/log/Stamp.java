@@ -1,0 +1,83 @@
+package io.tokentrail.ingest.log;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A klog stamp, {@code mmdd hh:mm:ss.uuuuuu}: local time without year and zone.
+ *
+ * @param month 1..12
+ * @param day 1..31
+ * @param second of the day
+ * @param nano of the second
+ */
+record Stamp(int month, int day, int second, int nano) {
+
+  /** Zones differ by multiples of a quarter of an hour. */
+  private static final long QUARTER = 15 * 60;
+
+  /** No zone is further from UTC than this, with room for a clock that is off. */
+  private static final Duration FURTHEST_ZONE = Duration.ofHours(15);
+
+  /**
+   * The time that is meant: of the years around the reference the one that puts it nearest.
+   *
+   * @param outer the full stamp that a shipper put before the line; it settles year and zone
+   * @param zone the zone of the machine where nothing else tells
+   * @param reference a time near which the log was written
+   */
+  Optional<Instant> at(Optional<Instant> outer, ZoneId zone, Instant reference) {
+    if (outer.isPresent()) {
+      return Optional.of(
+          nearest(outer.get(), ZoneId.of("UTC"))
+              .map(utc -> shifted(utc, outer.get()))
+              .orElse(outer.get()));
+    }
+    return nearest(reference, zone);
+  }
+
+  /** Moves a stamp read as UTC by whole quarters of an hour to the full stamp beside it. */
+  private static Instant shifted(Instant utc, Instant outer) {
+    Duration off = Duration.between(utc, outer);
+    if (off.abs().compareTo(FURTHEST_ZONE) > 0) {
+      return outer;
+    }
+    long quarters = Math.round((double) off.toSeconds() / QUARTER);
+    return utc.plusSeconds(quarters * QUARTER);
+  }
+
+  private Optional<Instant> nearest(Instant reference, ZoneId zone) {
+    int year = reference.atZone(zone).getYear();
+    Optional<Instant> best = Optional.empty();
+    for (int y = year - 1; y <= year + 1; y++) {
+      Optional<Instant> here = in(y, zone);
+      if (here.isPresent() && (best.isEmpty() || nearer(here.get(), best.get(), reference))) {
+        best = here;
+      }
+    }
+    return best;
+  }
+
+  private static boolean nearer(Instant a, Instant b, Instant reference) {
+    return Math.abs(ChronoUnit.SECONDS.between(a, reference))
+        < Math.abs(ChronoUnit.SECONDS.between(b, reference));
+  }
+
+  private Optional<Instant> in(int year, ZoneId zone) {
+    try {
+      return Optional.of(
+          LocalDateTime.of(year, month, day, 0, 0)
+              .plusSeconds(second)
+              .plusNanos(nano)
+              .atZone(zone)
+              .toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

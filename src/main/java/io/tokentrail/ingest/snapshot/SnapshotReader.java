@@ -1,0 +1,182 @@
+package io.tokentrail.ingest.snapshot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tokentrail.ingest.source.Json;
+import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.model.Place;
+import io.tokentrail.model.Token;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads one file of a snapshot, one object at a time: JSON or YAML; a list, an array, single
+ * objects, several documents one after the other; {@code version.json}; the collector's stamp.
+ */
+public final class SnapshotReader {
+
+  private static final int STAMP_LENGTH = 64;
+
+  private final SnapshotPart part;
+  private final Tally tally;
+  private final Harvest harvest;
+  private long item;
+
+  private SnapshotReader(Tally tally, BiFunction<String, Place, Optional<Token>> claims) {
+    this.tally = tally;
+    this.part = new SnapshotPart(tally.file().path());
+    this.harvest = new Harvest(part, new TokenSecrets(part, claims));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param unpacked its bytes
+   * @param tally counts objects and rejects
+   * @param claims reads the claims of a JWT found in a Secret
+   */
+  public static SnapshotPart read(
+      InputStream unpacked, Tally tally, BiFunction<String, Place, Optional<Token>> claims)
+      throws IOException {
+    SnapshotReader reader = new SnapshotReader(tally, claims);
+    reader.read(new BufferedInputStream(unpacked, 1 << 16));
+    reader.part.newest.ifPresent(tally::time);
+    return reader.part;
+  }
+
+  private void read(BufferedInputStream in) throws IOException {
+    in.mark(STAMP_LENGTH + 1);
+    byte[] start = in.readNBytes(STAMP_LENGTH);
+    in.reset();
+    String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+    Optional<Instant> stamp = Json.time(text);
+    if (stamp.isPresent()) {
+      part.anchor = true;
+      part.collectedAt = stamp;
+      tally.record();
+      tally.time(stamp.get());
+      return;
+    }
+    boolean json = text.startsWith("{") || text.startsWith("[");
+    JsonFactory factory = json ? Json.MAPPER.getFactory() : yaml();
+    try (JsonParser parser = factory.createParser(in)) {
+      parser.setCodec(Json.MAPPER);
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        document(parser, token);
+      }
+    } catch (JsonProcessingException e) {
+      tally.rejectItem(item + 1, "not readable from here on: " + e.getOriginalMessage(), "");
+    } catch (IOException e) {
+      tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
+    }
+  }
+
+  /** Aliases stay bounded: a document that expands without end is rejected. */
+  private static JsonFactory yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(512 << 20);
+    options.setMaxAliasesForCollections(50);
+    return YAMLFactory.builder().loaderOptions(options).streamReadConstraints(Json.LIMITS).build();
+  }
+
+  private void document(JsonParser parser, JsonToken token) throws IOException {
+    if (token == JsonToken.START_ARRAY) {
+      for (JsonToken t = parser.nextToken();
+          t != JsonToken.END_ARRAY && t != null;
+          t = parser.nextToken()) {
+        JsonNode node = parser.readValueAsTree();
+        one(node, "");
+      }
+    } else if (token == JsonToken.START_OBJECT) {
+      objectOrList(parser);
+    }
+  }
+
+  /** The fields of a list are few; its items are taken one by one as they pass. */
+  private void objectOrList(JsonParser parser) throws IOException {
+    ObjectNode fields = Json.MAPPER.createObjectNode();
+    boolean list = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("items") && value == JsonToken.START_ARRAY) {
+        list = true;
+        String kind = itemKind(Json.text(fields, "kind"));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          JsonNode node = parser.readValueAsTree();
+          one(node, kind);
+        }
+      } else {
+        JsonNode node = parser.readValueAsTree();
+        fields.set(name, node);
+      }
+    }
+    if (!list) {
+      versionOrObject(fields);
+      return;
+    }
+    String kind = itemKind(Json.text(fields, "kind"));
+    if (!kind.isEmpty()) {
+      part.kinds.add(Plural.of(kind));
+    }
+    Optional<Instant> stamp = Json.time(fields, "metadata", "annotations", Harvest.COLLECTED_AT);
+    if (stamp.isPresent()) {
+      part.collectedAt = stamp;
+    }
+  }
+
+  /** {@code PodList} holds Pods; the kind of a plain {@code List}'s items is their own. */
+  private static String itemKind(String listKind) {
+    return listKind.length() > 4 && listKind.endsWith("List")
+        ? listKind.substring(0, listKind.length() - 4)
+        : "";
+  }
+
+  private void versionOrObject(JsonNode fields) {
+    String version = Json.text(fields, "serverVersion", "gitVersion");
+    boolean whole = fields.has("serverVersion") || fields.has("clientVersion");
+    if (whole || (fields.has("gitVersion") && !fields.has("kind"))) {
+      part.anchor = true;
+      part.serverVersion = whole ? version : Json.text(fields, "gitVersion");
+      tally.record();
+      return;
+    }
+    one(fields, "");
+  }
+
+  private void one(JsonNode object, String kindOfList) {
+    item++;
+    String own = Json.text(object, "kind");
+    String kind = own.isEmpty() ? kindOfList : own;
+    if (kind.endsWith("List") && object.path("items").isArray()) {
+      object.path("items").forEach(inner -> one(inner, itemKind(kind)));
+      return;
+    }
+    try {
+      harvest.object(object, kind, new Place(tally.file().path(), item));
+      tally.record();
+    } catch (IllegalArgumentException e) {
+      tally.rejectItem(item, String.valueOf(e.getMessage()), named(object, kind));
+    }
+  }
+
+  /** Never the object itself: it may be a Secret. */
+  private static String named(JsonNode object, String kind) {
+    return kind
+        + " "
+        + Json.text(object, "metadata", "namespace")
+        + "/"
+        + Json.text(object, "metadata", "name");
+  }
+}

@@ -1,0 +1,216 @@
+package io.tokentrail.ingest.source;
+
+import io.tokentrail.model.InputFile.Kind;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a file is by its content, never by its name.
+ *
+ * @param kind what it is
+ * @param wrapper the shipper whose envelope holds the records; empty when bare
+ */
+record Recognition(Kind kind, String wrapper) {
+
+  static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "");
+
+  private static final int LINES_LOOKED_AT = 200;
+
+  /** {@code Lmmdd hh:mm:ss.uuuuuu pid file:line]}, also behind a shipper's prefix. */
+  private static final Pattern KLOG =
+      Pattern.compile(
+          "[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{1,9}\\s+\\d+ [\\w./-]+\\.(?:go|s):\\d+\\]");
+
+  private static final Pattern JWT =
+      Pattern.compile("\"?(?:[Bb]earer )?eyJ[\\w-]+\\.[\\w-]{2,}\\.[\\w-]*={0,2}\"?");
+
+  private static final Pattern SAMPLE =
+      Pattern.compile(
+          "[a-zA-Z_:][\\w:]*(?:\\{.*\\})?\\s+(?:[-+]?[0-9.]+(?:[eE][-+]?\\d+)?|NaN|[-+]?Inf)"
+              + "(?:\\s+-?\\d[\\d.]*)?(?:\\s+#.*)?");
+
+  private static final Pattern SAMPLE_COMMENT = Pattern.compile("# (?:HELP|TYPE|UNIT) [\\w:]+.*");
+
+  private static final Pattern YAML_VERSION = Pattern.compile("(?m)^(?:- )?apiVersion:\\s*\\S");
+
+  private static final Pattern YAML_KIND = Pattern.compile("(?m)^(?:- |  )?kind:\\s*\\S");
+
+  private static final Pattern API_VERSION = Pattern.compile("(?:[a-z0-9.-]+/)?v\\d\\w*");
+
+  private static final Pattern TIME_CELL =
+      Pattern.compile(
+          "\"?(?:\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*|\\d{10}(?:\\d{3})?(?:\\.\\d+)?)\"?");
+
+  static Recognition of(Head head) {
+    String text = head.text().strip();
+    if (text.isEmpty()) {
+      return NOTHING;
+    }
+    Recognition whole = document(text, head.whole());
+    return whole.kind == Kind.UNRECOGNISED ? lines(text) : whole;
+  }
+
+  private static Recognition document(String text, boolean complete) {
+    char first = text.charAt(0);
+    if (first == '{' || first == '[') {
+      return json(Sketch.of(text), text);
+    }
+    if (text.contains("-----BEGIN ")
+        && (text.contains(" PUBLIC KEY-----")
+            || text.contains("-----BEGIN PUBLIC KEY")
+            || text.startsWith("-----BEGIN CERTIFICATE"))) {
+      return bare(Kind.KEYS);
+    }
+    if (complete && text.indexOf('\n') < 0 && Json.time(text).isPresent()) {
+      return bare(Kind.SNAPSHOT);
+    }
+    String header = firstLine(text);
+    if (tokenFiles(header)) {
+      return bare(Kind.TOKEN_FILES);
+    }
+    if (dashboard(header, text)) {
+      return bare(Kind.METRICS);
+    }
+    if (YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find()) {
+      return bare(Kind.SNAPSHOT);
+    }
+    return NOTHING;
+  }
+
+  static boolean tokenFiles(String header) {
+    String plain = header.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
+    String cells = "," + plain.replace('\t', ',') + ",";
+    return cells.contains(",namespace,") && cells.contains(",pod,") && cells.contains(",mtime,");
+  }
+
+  /** A dashboard's export: a time column, and a time in the first cell below it. */
+  private static boolean dashboard(String header, String text) {
+    String plain = header.toLowerCase(Locale.ROOT).replace("\"", "");
+    int end = header.length();
+    if (!plain.startsWith("time") || header.indexOf(',') < 0 || end + 1 >= text.length()) {
+      return false;
+    }
+    String row = firstLine(text.substring(end + 1).stripLeading());
+    int comma = row.indexOf(',');
+    return comma > 0 && TIME_CELL.matcher(row.substring(0, comma)).matches();
+  }
+
+  private static Recognition json(Sketch sketch, String text) {
+    Recognition plain = object(sketch, "");
+    if (plain.kind == Kind.UNRECOGNISED && sketch.has("[]")) {
+      plain = object(sketch, "[].");
+    }
+    return plain.kind == Kind.UNRECOGNISED ? Shipper.of(sketch, text) : plain;
+  }
+
+  /** What a JSON object with these fields is; the prefix is {@code "[]."} within an array. */
+  private static Recognition object(Sketch s, String in) {
+    String version = s.at(in + "apiVersion");
+    String kind = s.at(in + "kind");
+    if ((version.startsWith("audit.k8s.io/") && !kind.equals("Policy"))
+        || s.at(in + "items[].apiVersion").startsWith("audit.k8s.io/")
+        || (s.has(in + "auditID") && s.has(in + "stage"))
+        || s.has(in + "items[].auditID")) {
+      return bare(Kind.AUDIT);
+    }
+    if (kind.equals("TokenRequest") || kind.equals("ExecCredential")) {
+      return bare(Kind.TOKEN);
+    }
+    if (s.has(in + "keys[].kty")
+        || s.has(in + "jwks_uri")
+        || (s.has(in + "issuer") && s.has(in + "response_types_supported"))) {
+      return bare(Kind.KEYS);
+    }
+    if (s.has(in + "data.resultType") || (s.has(in + "metric") && values(s, in))) {
+      return bare(Kind.METRICS);
+    }
+    if ((s.has(in + "ts") && s.has(in + "caller") && s.has(in + "msg"))
+        || (s.has(in + "__REALTIME_TIMESTAMP") && s.has(in + "MESSAGE"))
+        || KLOG.matcher(s.at(in + "log")).lookingAt()) {
+      return bare(Kind.COMPONENT_LOG);
+    }
+    if (kind.equals("Status") || kind.equals("Policy")) {
+      return NOTHING;
+    }
+    boolean manifest =
+        API_VERSION.matcher(version).matches()
+            && (!kind.isEmpty()
+                || s.has(in + "items")
+                || s.has(in + "metadata")
+                || s.has(in + "data"));
+    if (manifest
+        || (kind.endsWith("List") && s.has(in + "items"))
+        || s.has(in + "serverVersion.gitVersion")
+        || s.has(in + "clientVersion.gitVersion")
+        || s.has(in + "gitVersion")) {
+      return bare(Kind.SNAPSHOT);
+    }
+    return NOTHING;
+  }
+
+  private static boolean values(Sketch s, String in) {
+    return s.has(in + "values") || s.has(in + "value");
+  }
+
+  /** No document as a whole: the kind that most of its lines have. */
+  private static Recognition lines(String text) {
+    Map<Kind, Integer> votes = new EnumMap<>(Kind.class);
+    String wrapper = "";
+    int seen = 0;
+    for (String raw : (Iterable<String>) text.lines().limit(LINES_LOOKED_AT)::iterator) {
+      String line = raw.strip();
+      if (line.isEmpty()) {
+        continue;
+      }
+      seen++;
+      Recognition one = line(line);
+      if (one.kind != Kind.UNRECOGNISED) {
+        votes.merge(one.kind, 1, Integer::sum);
+        wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;
+      }
+    }
+    Kind best = Kind.UNRECOGNISED;
+    for (Map.Entry<Kind, Integer> vote : votes.entrySet()) {
+      if (best == Kind.UNRECOGNISED || vote.getValue() > votes.get(best)) {
+        best = vote.getKey();
+      }
+    }
+    if (best == Kind.METRICS && votes.get(best) * 2 < seen) {
+      return NOTHING;
+    }
+    return new Recognition(best, best == Kind.AUDIT ? wrapper : "");
+  }
+
+  private static Recognition line(String line) {
+    char first = line.charAt(0);
+    if (first == '{') {
+      Recognition json = json(Sketch.of(line), line);
+      return json.kind == Kind.AUDIT || json.kind == Kind.COMPONENT_LOG ? json : NOTHING;
+    }
+    String audit = Shipper.ofPrefixed(line);
+    if (!audit.isEmpty()) {
+      return new Recognition(Kind.AUDIT, audit);
+    }
+    if (KLOG.matcher(line.length() > 400 ? line.substring(0, 400) : line).find()) {
+      return bare(Kind.COMPONENT_LOG);
+    }
+    if (JWT.matcher(line).matches()) {
+      return bare(Kind.TOKEN);
+    }
+    if (SAMPLE_COMMENT.matcher(line).matches() || SAMPLE.matcher(line).matches()) {
+      return bare(Kind.METRICS);
+    }
+    return NOTHING;
+  }
+
+  private static Recognition bare(Kind kind) {
+    return new Recognition(kind, "");
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end).stripTrailing();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tokentrail.ingest.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The outline of a JSON document that may be cut off: paths of its first values, as in {@code
+ * items[].kind}. Of an array the first element counts.
+ */
+final class Sketch {
+
+  private static final int DEEPEST = 6;
+
+  private final Map<String, String> values = new HashMap<>();
+
+  static Sketch of(String text) {
+    Sketch sketch = new Sketch();
+    try (JsonParser in = Json.MAPPER.createParser(text)) {
+      JsonToken first = in.nextToken();
+      if (first != null && first.isStructStart()) {
+        sketch.value(in, first, "", 0);
+      }
+    } catch (IOException e) {
+      // Cut off in the middle: what was read before tells enough, or nothing does.
+      return sketch;
+    }
+    return sketch;
+  }
+
+  private void value(JsonParser in, JsonToken token, String path, int depth) throws IOException {
+    if (depth > DEEPEST && token.isStructStart()) {
+      in.skipChildren();
+    } else if (token == JsonToken.START_OBJECT) {
+      values.putIfAbsent(path, "{}");
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String name = in.currentName();
+        String below = path.isEmpty() ? name : path + "." + name;
+        values.putIfAbsent(below, "");
+        value(in, in.nextToken(), below, depth + 1);
+      }
+    } else if (token == JsonToken.START_ARRAY) {
+      values.putIfAbsent(path, "[]");
+      for (JsonToken item = in.nextToken();
+          item != JsonToken.END_ARRAY && item != null;
+          item = in.nextToken()) {
+        value(in, item, path + "[]", depth + 1);
+      }
+    } else {
+      String text = in.getText();
+      if (values.getOrDefault(path, "").isEmpty()) {
+        values.put(path, text == null ? "" : text);
+      }
+    }
+  }
+
+  boolean empty() {
+    return values.isEmpty();
+  }
+
+  boolean has(String path) {
+    return values.containsKey(path);
+  }
+
+  /** The first value at the path; empty when there is none. */
+  String at(String path) {
+    return values.getOrDefault(path, "");
+  }
+}

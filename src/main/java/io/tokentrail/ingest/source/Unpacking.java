@@ -1,0 +1,55 @@
+package io.tokentrail.ingest.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** Opens files with their packing undone. */
+public final class Unpacking {
+
+  private static final int BUFFER = 1 << 16;
+
+  private Unpacking() {}
+
+  /** A file's bytes without its packing. */
+  public static InputStream open(Offered file, FileAccess access) throws IOException {
+    return open(file.location(), file.compression(), access);
+  }
+
+  static InputStream open(String location, Compression packing, FileAccess access)
+      throws IOException {
+    InputStream stored = new BufferedInputStream(access.open(location, 0), BUFFER);
+    try {
+      return packing == Compression.NONE ? stored : new Bounded(of(stored, packing));
+    } catch (IOException e) {
+      stored.close();
+      throw e;
+    }
+  }
+
+  /** Several members or frames one after the other are one file: rotation tools append. */
+  static InputStream of(InputStream stored, Compression packing) throws IOException {
+    return switch (packing) {
+      case NONE -> stored;
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(stored)
+              .setDecompressConcatenated(true)
+              .get();
+      case ZSTD -> new ZstdInputStream(stored);
+      case BZIP2 -> new BZip2CompressorInputStream(stored, true);
+      case XZ ->
+          XZCompressorInputStream.builder()
+              .setInputStream(stored)
+              .setDecompressConcatenated(true)
+              .setMemoryLimitKiB(256 << 10)
+              .get();
+      case LZ4 -> new FramedLZ4CompressorInputStream(stored, true);
+    };
+  }
+}

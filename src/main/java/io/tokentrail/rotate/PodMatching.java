@@ -1,0 +1,161 @@
+package io.tokentrail.rotate;
+
+import io.tokentrail.model.PodLife;
+import io.tokentrail.model.TokenSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives one kubelet's token requests for one account to its pods' token volumes. At Metadata level
+ * a request says neither pod nor lifetime; but each volume's requests come at a known age of its
+ * last token, and a pod's first ones when it is created. Requests are taken in time order, each by
+ * the volume that it fits best.
+ */
+final class PodMatching {
+
+  /** A pod's volumes are mounted within this time of its creation, as a rule. */
+  private static final double MOUNT_SECONDS = 120;
+
+  /** A fit this much worse than the best is no rival. */
+  private static final double MARGIN = 0.6;
+
+  /** A fit worse than this is none: two tokens for one volume within a minute. */
+  private static final double HOPELESS = 50;
+
+  /** One token volume of one pod, and the tokens that it got. */
+  static final class Slot {
+    private final PodLife pod;
+    private final Optional<TokenSource> source;
+    private final List<Grant> grants = new ArrayList<>();
+    private boolean certain = true;
+
+    Slot(PodLife pod, Optional<TokenSource> source) {
+      this.pod = pod;
+      this.source = source;
+    }
+
+    PodLife pod() {
+      return pod;
+    }
+
+    Optional<TokenSource> source() {
+      return source;
+    }
+
+    List<Grant> grants() {
+      return grants;
+    }
+
+    /** Whether the tokens are this pod's for sure; else only that they are one volume's. */
+    boolean certain() {
+      return certain;
+    }
+
+    private Optional<Duration> ttl() {
+      return source.map(TokenSource::ttl);
+    }
+
+    private Grant last() {
+      return grants.get(grants.size() - 1);
+    }
+  }
+
+  private final List<Slot> slots;
+  private final Instant inputStart;
+  private final List<Grant> leftOver = new ArrayList<>();
+
+  PodMatching(List<Slot> slots, Instant inputStart) {
+    this.slots = slots;
+    this.inputStart = inputStart;
+  }
+
+  /** Requests that fit no volume. */
+  List<Grant> leftOver() {
+    return leftOver;
+  }
+
+  /** Takes the requests of one node and account, in time order. */
+  void take(List<Grant> grants) {
+    grants.stream()
+        .sorted(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId))
+        .forEach(this::take);
+  }
+
+  private void take(Grant grant) {
+    record Fit(Slot slot, double cost) {}
+    List<Fit> fits =
+        slots.stream()
+            .filter(s -> possible(s, grant))
+            .map(s -> new Fit(s, cost(s, grant)))
+            .sorted(Comparator.comparingDouble(Fit::cost))
+            .toList();
+    if (fits.isEmpty() || fits.get(0).cost() >= HOPELESS) {
+      leftOver.add(grant);
+      return;
+    }
+    Fit best = fits.get(0);
+    boolean told = !grant.pod().isEmpty();
+    boolean rival =
+        fits.stream()
+            .anyMatch(
+                f -> f.cost() <= best.cost() + MARGIN && !f.slot().pod().equals(best.slot().pod()));
+    if (!told && rival) {
+      best.slot().certain = false;
+      fits.stream()
+          .filter(f -> f.cost() <= best.cost() + MARGIN)
+          .forEach(f -> f.slot().certain = false);
+    }
+    best.slot().grants.add(grant);
+  }
+
+  private static boolean possible(Slot slot, Grant grant) {
+    boolean samePod =
+        grant.pod().isEmpty()
+            || (grant.pod().equals(slot.pod().name())
+                && (grant.podUid().isEmpty()
+                    || slot.pod().uid().isEmpty()
+                    || grant.podUid().equals(slot.pod().uid())));
+    boolean sameSource =
+        !grant.told()
+            || slot.source().isEmpty()
+            || (grant.audience().equals(slot.source().get().audience())
+                && grant.ttl().map(t -> t.equals(slot.source().get().ttl())).orElse(true));
+    return samePod && sameSource && slot.pod().mayHaveRunAt(grant.grantedAt().plusSeconds(5));
+  }
+
+  /** How badly a request fits a volume: near 0 when it comes when one is expected. */
+  private double cost(Slot slot, Grant grant) {
+    if (!slot.grants().isEmpty()) {
+      double age = seconds(slot.last().issuedAt(), grant.grantedAt());
+      if (slot.ttl().isEmpty()) {
+        return age < 60 ? HOPELESS : 3;
+      }
+      double due = Rotation.dueAge(slot.ttl().get()).toMillis() / 1e3;
+      double early = due - Rotation.JITTER.toSeconds() - 1 - age;
+      if (early > 0) {
+        return age < 30 ? HOPELESS : 8 + early / due;
+      }
+      double late = age - due - Rotation.SYNC_SLACK.toSeconds();
+      return late <= 0 ? 0.2 : 1 + Math.min(3, late / due);
+    }
+    Instant created = slot.pod().createdAt().orElse(slot.pod().firstProof());
+    double since = seconds(created, grant.grantedAt());
+    if (since <= MOUNT_SECONDS) {
+      return 0.1 + Math.max(0, since) / MOUNT_SECONDS / 2;
+    }
+    double firstDue =
+        slot.ttl().map(t -> Rotation.dueAge(t).toMillis() / 1e3).orElse(3600.0)
+            + Rotation.SYNC_SLACK.toSeconds();
+    boolean ranBefore = created.isBefore(inputStart);
+    boolean withinFirst = seconds(inputStart, grant.grantedAt()) <= firstDue;
+    return ranBefore && withinFirst ? 0.8 : 5;
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1e3;
+  }
+}

@@ -21,18 +21,21 @@ import java.util.zip.GZIPOutputStream;
  * Writes an audit log as one API server would: pods that get, list, watch, update and patch, token
  * rotations by their kubelets, 401s, bodies at times, escaped ampersands.
  *
- * <p>By hand: {@code mvn -q test-compile exec:java} is not needed; run the class with the test class
- * path: {@code AuditLogGenerator FILE BYTES [SEED] [CALLERS]}; a FILE that ends in {@code .gz} is
- * packed. Beside it {@code FILE.truth.tsv} says what each account did.
+ * <p>By hand: {@code mvn -q test-compile exec:java} is not needed; run the class with the test
+ * class path: {@code AuditLogGenerator FILE BYTES [SEED] [CALLERS]}; a FILE that ends in {@code
+ * .gz} is packed. Beside it {@code FILE.truth.tsv} says what each account did.
  */
 public final class AuditLogGenerator {
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-  private static final long START = Instant.parse("2026-05-04T00:00:00Z").getEpochSecond() * 1_000_000;
+  private static final long START =
+      Instant.parse("2026-05-04T00:00:00Z").getEpochSecond() * 1_000_000;
   private static final long ROTATION = 2_900_000_000L;
 
-  private static final String[] RESOURCES = {"configmaps", "endpoints", "pods", "services", "leases"};
+  private static final String[] RESOURCES = {
+    "configmaps", "endpoints", "pods", "services", "leases"
+  };
 
   /**
    * What is true of a generated log.
@@ -90,7 +93,12 @@ public final class AuditLogGenerator {
     Truth truth = write(file, Long.parseLong(args[1]), seed, count);
     Files.write(Path.of(args[0] + ".truth.tsv"), truth.callers());
     System.out.println(
-        truth.lines() + " lines, " + truth.failures() + " 401s, " + truth.tokenRequests() + " tokens");
+        truth.lines()
+            + " lines, "
+            + truth.failures()
+            + " 401s, "
+            + truth.tokenRequests()
+            + " tokens");
   }
 
   private Truth truth() {
@@ -144,19 +152,44 @@ public final class AuditLogGenerator {
     String resource = RESOURCES[(caller.number + shape) % RESOURCES.length];
     String group = resource.equals("leases") ? "coordination.k8s.io" : "";
     String space = caller.namespace.isEmpty() ? "kube-node-lease" : caller.namespace;
-    String path = (group.isEmpty() ? "/api/v1" : "/apis/" + group + "/v1") + "/namespaces/" + space + "/" + resource;
+    String path =
+        (group.isEmpty() ? "/api/v1" : "/apis/" + group + "/v1")
+            + "/namespaces/"
+            + space
+            + "/"
+            + resource;
     boolean body = shape == 11;
     boolean watch = shape == 0;
-    String verb = watch ? "watch" : shape < 3 ? "list" : shape < 8 ? "get" : shape < 10 ? "update" : "patch";
+    String verb =
+        watch ? "watch" : shape < 3 ? "list" : shape < 8 ? "get" : shape < 10 ? "update" : "patch";
     String uri =
         watch
-            ? path + "?allowWatchBookmarks=true\\u0026resourceVersion=" + shape * 977 + "\\u0026timeoutSeconds=" + (300 + caller.number % 300) + "\\u0026watch=true"
-            : shape < 3 ? path + "?limit=500\\u0026resourceVersion=0" : path + "/" + (caller.name + "-state");
-    head(body ? "RequestResponse" : "Metadata", watch ? "ResponseStarted" : "ResponseComplete", uri, verb);
+            ? path
+                + "?allowWatchBookmarks=true\\u0026resourceVersion="
+                + shape * 977
+                + "\\u0026timeoutSeconds="
+                + (300 + caller.number % 300)
+                + "\\u0026watch=true"
+            : shape < 3
+                ? path + "?limit=500\\u0026resourceVersion=0"
+                : path + "/" + (caller.name + "-state");
+    head(
+        body ? "RequestResponse" : "Metadata",
+        watch ? "ResponseStarted" : "ResponseComplete",
+        uri,
+        verb);
     append(caller.user);
     append(caller.tail);
     String named = shape < 3 ? "" : ",\"name\":\"" + caller.name + "-state\"";
-    append("{\"resource\":\"" + resource + "\",\"namespace\":\"" + space + "\"" + named + (group.isEmpty() ? "" : ",\"apiGroup\":\"" + group + "\"") + ",\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":{},\"code\":200}");
+    append(
+        "{\"resource\":\""
+            + resource
+            + "\",\"namespace\":\""
+            + space
+            + "\""
+            + named
+            + (group.isEmpty() ? "" : ",\"apiGroup\":\"" + group + "\"")
+            + ",\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":{},\"code\":200}");
     if (body) {
       append(BODY);
     }
@@ -169,23 +202,45 @@ public final class AuditLogGenerator {
     append("\",\"annotations\":{");
     switch (caller.credential) {
       case LEGACY ->
-          append("\"authentication.k8s.io/legacy-token\":\"" + caller.username + "\",\"authentication.k8s.io/legacy-token-manual-secret\":\"" + caller.name + "-token\",");
+          append(
+              "\"authentication.k8s.io/legacy-token\":\""
+                  + caller.username
+                  + "\",\"authentication.k8s.io/legacy-token-manual-secret\":\""
+                  + caller.name
+                  + "-token\",");
       case STALE ->
-          append("\"authentication.k8s.io/stale-token\":\"subject: " + caller.username + ", seconds after warning threshold: " + ((received - START) / 1_000_000 + 4_000) + "\",");
+          append(
+              "\"authentication.k8s.io/stale-token\":\"subject: "
+                  + caller.username
+                  + ", seconds after warning threshold: "
+                  + ((received - START) / 1_000_000 + 4_000)
+                  + "\",");
       default -> {}
     }
-    append("\"authorization.k8s.io/decision\":\"allow\",\"authorization.k8s.io/reason\":\"RBAC: allowed by RoleBinding \\\"" + caller.name + "/" + space + "\\\" of Role \\\"edit\\\" to ServiceAccount \\\"" + caller.name + "/" + space + "\\\"\"}}");
+    append(
+        "\"authorization.k8s.io/decision\":\"allow\",\"authorization.k8s.io/reason\":\"RBAC: allowed by RoleBinding \\\""
+            + caller.name
+            + "/"
+            + space
+            + "\\\" of Role \\\"edit\\\" to ServiceAccount \\\""
+            + caller.name
+            + "/"
+            + space
+            + "\\\"\"}}");
     if (watch) {
       byte[] copy = new byte[length];
       System.arraycopy(line, 0, copy, 0, length);
-      watches.add(new Watch(now + 300_000_000L + random.nextLong(300_000_000L), caller.number, copy, receivedAt));
+      watches.add(
+          new Watch(
+              now + 300_000_000L + random.nextLong(300_000_000L), caller.number, copy, receivedAt));
     }
   }
 
   private static final byte[] BODY =
       (",\"requestObject\":{\"metadata\":{\"annotations\":{\"note\":\"a \\\"quoted\\\" \\u003ctext\\u003e\"},\"labels\":{\"app\":\"x\"}},\"spec\":{\"replicas\":3,\"list\":[1,2,{\"deep\":[[],{}]}]}}"
               + ",\"responseObject\":{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"x\",\"managedFields\":["
-              + "{\"manager\":\"app\",\"operation\":\"Update\",\"fieldsV1\":{\"f:data\":{\".\":{},\"f:a\":{},\"f:b\":{}}}},".repeat(12)
+              + "{\"manager\":\"app\",\"operation\":\"Update\",\"fieldsV1\":{\"f:data\":{\".\":{},\"f:a\":{},\"f:b\":{}}}},"
+                  .repeat(12)
               + "null]},\"data\":{\"a\":\"1\"}}")
           .getBytes(UTF_8);
 
@@ -210,7 +265,10 @@ public final class AuditLogGenerator {
     head("Metadata", "ResponseStarted", path + "?limit=500\\u0026resourceVersion=0", "list");
     append("{}");
     append(caller.tail);
-    append("{\"resource\":\"configmaps\",\"namespace\":\"" + caller.namespace + "\",\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Unauthorized\",\"reason\":\"Unauthorized\",\"code\":401},\"requestReceivedTimestamp\":\"");
+    append(
+        "{\"resource\":\"configmaps\",\"namespace\":\""
+            + caller.namespace
+            + "\",\"apiVersion\":\"v1\"},\"responseStatus\":{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Unauthorized\",\"reason\":\"Unauthorized\",\"code\":401},\"requestReceivedTimestamp\":\"");
     stamp(now - 500);
     append("\",\"stageTimestamp\":\"");
     stamp(now);
@@ -221,20 +279,46 @@ public final class AuditLogGenerator {
     caller.nextRotation = now + ROTATION;
     caller.tokens++;
     tokens++;
-    head("Metadata", "ResponseComplete", "/api/v1/namespaces/" + caller.namespace + "/serviceaccounts/" + caller.name + "/token", "create");
-    append("{\"username\":\"system:node:" + caller.node + "\",\"groups\":[\"system:nodes\",\"system:authenticated\"]},\"sourceIPs\":[\"192.0.2." + caller.number % 40 + "\"],\"userAgent\":\"kubelet/v1.34.4 (linux/amd64) kubernetes/d0a5c3c\",\"objectRef\":{\"resource\":\"serviceaccounts\",\"namespace\":\"" + caller.namespace + "\",\"name\":\"" + caller.name + "\",\"apiVersion\":\"v1\",\"subresource\":\"token\"},\"responseStatus\":{\"metadata\":{},\"code\":201},\"requestReceivedTimestamp\":\"");
+    head(
+        "Metadata",
+        "ResponseComplete",
+        "/api/v1/namespaces/" + caller.namespace + "/serviceaccounts/" + caller.name + "/token",
+        "create");
+    append(
+        "{\"username\":\"system:node:"
+            + caller.node
+            + "\",\"groups\":[\"system:nodes\",\"system:authenticated\"]},\"sourceIPs\":[\"192.0.2."
+            + caller.number % 40
+            + "\"],\"userAgent\":\"kubelet/v1.34.4 (linux/amd64) kubernetes/d0a5c3c\",\"objectRef\":{\"resource\":\"serviceaccounts\",\"namespace\":\""
+            + caller.namespace
+            + "\",\"name\":\""
+            + caller.name
+            + "\",\"apiVersion\":\"v1\",\"subresource\":\"token\"},\"responseStatus\":{\"metadata\":{},\"code\":201},\"requestReceivedTimestamp\":\"");
     stamp(now - 3_000);
     append("\",\"stageTimestamp\":\"");
     stamp(now);
     String jti = ids.text();
-    append("\",\"annotations\":{\"authentication.kubernetes.io/issued-credential-id\":\"JTI=" + jti + "\",\"authorization.k8s.io/decision\":\"allow\",\"authorization.k8s.io/reason\":\"\"}}");
+    append(
+        "\",\"annotations\":{\"authentication.kubernetes.io/issued-credential-id\":\"JTI="
+            + jti
+            + "\",\"authorization.k8s.io/decision\":\"allow\",\"authorization.k8s.io/reason\":\"\"}}");
     caller.rotate(jti);
   }
 
   private void head(String level, String stage, String uri, String verb) {
-    append("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"" + level + "\",\"auditID\":\"");
+    append(
+        "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\""
+            + level
+            + "\",\"auditID\":\"");
     append(ids.next());
-    append("\",\"stage\":\"" + stage + "\",\"requestURI\":\"" + uri + "\",\"verb\":\"" + verb + "\",\"user\":");
+    append(
+        "\",\"stage\":\""
+            + stage
+            + "\",\"requestURI\":\""
+            + uri
+            + "\",\"verb\":\""
+            + verb
+            + "\",\"user\":");
   }
 
   @SuppressWarnings("deprecation") // ASCII only: the fastest way from text to bytes

@@ -47,7 +47,10 @@ final class Caller {
       name = "kubelet";
       pod = "";
       username = "system:node:node-" + number;
-      head = "{\"username\":\"" + username + "\",\"groups\":[\"system:nodes\",\"system:authenticated\"]";
+      head =
+          "{\"username\":\""
+              + username
+              + "\",\"groups\":[\"system:nodes\",\"system:authenticated\"]";
     } else {
       credential =
           number % 25 == 1
@@ -70,7 +73,9 @@ final class Caller {
         String.format(AGENTS[number % AGENTS.length], name)
             .replace("<", "\\u003c")
             .replace(">", "\\u003e");
-    tail = (",\"sourceIPs\":[\"" + ip + "\"],\"userAgent\":\"" + agent + "\",\"objectRef\":").getBytes(UTF_8);
+    tail =
+        (",\"sourceIPs\":[\"" + ip + "\"],\"userAgent\":\"" + agent + "\",\"objectRef\":")
+            .getBytes(UTF_8);
     rotate(new UUIDs(random).text());
   }
 
@@ -80,7 +85,9 @@ final class Caller {
         switch (credential) {
           case LEGACY -> "";
           case CERTIFICATE ->
-              ",\"extra\":{\"authentication.kubernetes.io/credential-id\":[\"X509SHA256=" + "0af3".repeat(16) + "\"]}";
+              ",\"extra\":{\"authentication.kubernetes.io/credential-id\":[\"X509SHA256="
+                  + "0af3".repeat(16)
+                  + "\"]}";
           default ->
               String.format(
                   ",\"extra\":{\"authentication.kubernetes.io/credential-id\":[\"JTI=%s\"],\"authentication.kubernetes.io/node-name\":[\"%s\"],\"authentication.kubernetes.io/node-uid\":[\"5cbbd490-ef6b-4c31-8cd4-c28396df3db8\"],\"authentication.kubernetes.io/pod-name\":[\"%s\"],\"authentication.kubernetes.io/pod-uid\":[\"%08x-61c8-4ed8-877d-bc344d5db083\"]}",

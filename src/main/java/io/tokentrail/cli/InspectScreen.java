@@ -20,9 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,7 +98,7 @@ final class InspectScreen {
     if (span.isEmpty()) {
       return;
     }
-    SortedMap<String, SortedSet<Long>> streams = new TreeMap<>();
+    NavigableMap<String, NavigableSet<Long>> streams = new TreeMap<>();
     for (AuditFile file : facts.audit().files()) {
       streams.computeIfAbsent(file.source(), s -> new TreeSet<>()).addAll(file.minutes().keySet());
     }
@@ -201,7 +201,7 @@ final class InspectScreen {
         lacking.add(component + " log");
       }
     }
-    SortedSet<String> silent = nodes();
+    NavigableSet<String> silent = nodes();
     facts.logFiles().stream()
         .filter(l -> l.component().equals("kubelet"))
         .map(LogFile::host)
@@ -225,8 +225,8 @@ final class InspectScreen {
     }
   }
 
-  private SortedSet<String> nodes() {
-    SortedSet<String> all = new TreeSet<>();
+  private NavigableSet<String> nodes() {
+    NavigableSet<String> all = new TreeSet<>();
     facts.latestSnapshot().map(Snapshot::nodes).orElse(List.of()).forEach(n -> all.add(n.name()));
     return all;
   }

@@ -27,6 +27,9 @@ final class FitsTheReason implements Rung {
 
   private static final double FITS = 2;
   private static final double UNFIT = -2.5;
+  private static final double SERVED_MEANWHILE = 1.5;
+
+  private final Traces traces;
 
   private final Set<Account> otherAudiences = new HashSet<>();
   private final Set<Account> specsKnown = new HashSet<>();
@@ -35,6 +38,7 @@ final class FitsTheReason implements Rung {
   private final boolean secretsKnown;
 
   FitsTheReason(Traces traces, List<Lifetime> lifetimes) {
+    this.traces = traces;
     for (Lifetime lifetime : lifetimes) {
       if (!lifetime.audience().isEmpty()) {
         otherAudiences.add(lifetime.account());
@@ -95,8 +99,7 @@ final class FitsTheReason implements Rung {
     for (Account account : candidates.accounts()) {
       double weight =
           switch (reason) {
-            case AUDIENCE ->
-                otherAudiences.contains(account) ? FITS : specsKnown.contains(account) ? UNFIT : 0;
+            case AUDIENCE -> audience(question, account);
             case SECRET_GONE, INVALIDATED ->
                 legacy.contains(account) ? FITS : secretsKnown ? UNFIT : 0;
             case SERVICE_ACCOUNT_GONE, UID_MISMATCH ->
@@ -115,5 +118,20 @@ final class FitsTheReason implements Rung {
                 (weight > 0 ? "fits " : "does not fit ") + account + ": " + reason.code()));
       }
     }
+  }
+
+  /**
+   * A token for another audience is refused from its first use on: its sender is hardly one that
+   * this client serves meanwhile.
+   */
+  private double audience(Question question, Account account) {
+    if (!otherAudiences.contains(account)) {
+      return specsKnown.contains(account) ? UNFIT : 0;
+    }
+    boolean servedMeanwhile =
+        traces.usesOf(question.failure().client()).stream()
+            .filter(u -> u.username().equals(account.username()))
+            .anyMatch(u -> SameClient.distance(u, question.at()) < 600);
+    return servedMeanwhile ? FITS - SERVED_MEANWHILE : FITS + 1;
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,44 +48,55 @@ final class NewPods implements Rung {
   @Override
   public void climb(Question question, Candidates candidates) {
     String node = traces.nodeNear(question.ip());
-    boolean known =
-        !traces.nodeAt(question.ip()).isEmpty()
-            || traces.pods().withAddress(question.ip()).stream()
-                .anyMatch(p -> p.ranAt(question.at()));
-    if (node.isEmpty() || known) {
+    if (node.isEmpty()) {
       return;
     }
     candidates.node(node);
+    SortedMap<Account, List<TokenRequest>> granted = byNode.getOrDefault(node, new TreeMap<>());
+    if (!traces.nodeAt(question.ip()).isEmpty()) {
+      for (Account account : candidates.accounts()) {
+        nearest(granted.getOrDefault(account, List.of()), question.onset())
+            .filter(r -> justBefore(r, question.onset()))
+            .ifPresent(r -> candidates.weigh(account, JUST_BEFORE, evidence(r, account)));
+      }
+      return;
+    }
+    boolean known =
+        traces.pods().withAddress(question.ip()).stream().anyMatch(p -> p.ranAt(question.at()));
+    if (known) {
+      return;
+    }
     String namespace = question.failure().target().namespace();
     String program = NodeAddresses.program(question.agent());
-    byNode
-        .getOrDefault(node, new TreeMap<>())
-        .forEach(
-            (account, requests) -> {
-              boolean close =
-                  account.namespace().equals(namespace) || account.name().equals(program);
-              if (close && !elsewhere(account, node, question.at())) {
-                propose(question, candidates, account, requests);
-              }
-            });
+    granted.forEach(
+        (account, requests) -> {
+          boolean close = account.namespace().equals(namespace) || account.name().equals(program);
+          if (close && !elsewhere(account, node, question.at())) {
+            TokenRequest request =
+                nearest(requests, question.onset()).orElseGet(() -> requests.get(0));
+            candidates.add(
+                account,
+                justBefore(request, question.onset()) ? JUST_BEFORE : ON_NODE,
+                Method.FINGERPRINT,
+                evidence(request, account));
+          }
+        });
   }
 
-  private static void propose(
-      Question question, Candidates candidates, Account account, List<TokenRequest> requests) {
-    Instant onset = question.onset();
-    TokenRequest nearest = requests.get(0);
-    for (TokenRequest request : requests) {
-      if (!request.answeredAt().isAfter(onset.plusSeconds(2))) {
-        nearest = request;
-      }
-    }
-    Instant granted = nearest.answeredAt();
-    boolean just = !granted.isAfter(onset.plusSeconds(2)) && !granted.plus(SHORTLY).isBefore(onset);
-    candidates.add(
-        account,
-        just ? JUST_BEFORE : ON_NODE,
-        Method.FINGERPRINT,
-        Evidence.at(nearest.place(), "the kubelet there gets tokens of " + account));
+  private static Evidence evidence(TokenRequest request, Account account) {
+    return Evidence.at(request.place(), "the kubelet there gets tokens of " + account);
+  }
+
+  /** The last one before the 401s began. */
+  private static Optional<TokenRequest> nearest(List<TokenRequest> requests, Instant onset) {
+    return requests.stream()
+        .filter(r -> !r.answeredAt().isAfter(onset.plusSeconds(2)))
+        .reduce((a, b) -> b);
+  }
+
+  private static boolean justBefore(TokenRequest request, Instant onset) {
+    return !request.answeredAt().isAfter(onset.plusSeconds(2))
+        && !request.answeredAt().plus(SHORTLY).isBefore(onset);
   }
 
   /** Whether all that the account runs on the node has another address. */

@@ -147,17 +147,15 @@ public record CoverageView(
     Facts facts = telling.report.caseFile().facts();
     TimeAxis axis = telling.axis;
     List<Row> rows = new ArrayList<>();
-    facts.audit().files().stream()
-        .map(AuditFile::source)
-        .distinct()
-        .sorted()
-        .forEach(
-            source ->
-                rows.add(
-                    row(
-                        "Audit log " + Show.text(source, 80),
-                        telling.report.gaps().getOrDefault(source, List.of()),
-                        telling)));
+    List<String> sources =
+        facts.audit().files().stream().map(AuditFile::source).distinct().sorted().toList();
+    sources.forEach(
+        source ->
+            rows.add(
+                row(
+                    "Audit log " + Show.text(brief(source, sources), 80),
+                    telling.report.gaps().getOrDefault(source, List.of()),
+                    telling)));
     for (LogFile log : facts.logFiles()) {
       Interval all = axis.bins().all();
       List<Interval> gone = new ArrayList<>();
@@ -183,6 +181,13 @@ public record CoverageView(
       return List.copyOf(cut);
     }
     return List.copyOf(rows);
+  }
+
+  /** The last part of a path where that tells it apart. */
+  private static String brief(String source, List<String> all) {
+    String last = source.substring(source.lastIndexOf('/') + 1);
+    boolean alone = all.stream().filter(s -> s.endsWith("/" + last) || s.equals(last)).count() < 2;
+    return alone && !last.isEmpty() ? last : source;
   }
 
   private static Row row(String name, List<Interval> gaps, Telling telling) {

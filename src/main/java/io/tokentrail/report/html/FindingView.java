@@ -49,7 +49,7 @@ public record FindingView(
     String times,
     String failures,
     String summary,
-    List<Evidence> evidence,
+    List<Proof> evidence,
     int moreEvidence,
     List<Step> steps,
     List<String> alternatives,
@@ -59,6 +59,14 @@ public record FindingView(
   private static final int MOST_EVIDENCE = 12;
   private static final int MOST_SENDERS = 8;
   private static final int MOST_REQUESTS = 5;
+
+  /**
+   * What one or several references show.
+   *
+   * @param says in words; may be empty
+   * @param references where it stands
+   */
+  public record Proof(String says, List<String> references) {}
 
   /**
    * A sender.
@@ -113,12 +121,9 @@ public record FindingView(
                 + Show.percent(d.explains().size() / all)
                 + ")",
         Show.text(d.summary(), 1000),
-        d.evidence().stream()
-            .limit(MOST_EVIDENCE)
-            .map(e -> new Evidence(Show.text(e.reference(), 300), Show.text(e.says(), 400)))
-            .toList(),
+        proofs(d.evidence()),
         Math.max(0, d.evidence().size() - MOST_EVIDENCE),
-        d.remedy().stream().map(s -> Step.of(Show.text(s, 1000))).toList(),
+        d.remedy().stream().map(FindingView::step).toList(),
         finding.alternatives().stream()
             .map(
                 a ->
@@ -129,6 +134,28 @@ public record FindingView(
             .toList(),
         senders(d.explains(), telling),
         requests(d.explains()));
+  }
+
+  private static Step step(String text) {
+    Step step = Step.of(Show.text(text, 1000));
+    return new Step(Show.capital(step.words()), step.command());
+  }
+
+  /** References that show the same stand together, where the first of them stood. */
+  private static List<Proof> proofs(List<Evidence> evidence) {
+    Map<String, List<String>> by = new LinkedHashMap<>();
+    for (Evidence e : evidence.stream().limit(MOST_EVIDENCE).toList()) {
+      String says = Show.text(e.says(), 400);
+      by.computeIfAbsent(says.isEmpty() ? e.reference() : says, k -> new ArrayList<>())
+          .add(Show.text(e.reference(), 300));
+    }
+    return by.entrySet().stream()
+        .map(
+            e ->
+                new Proof(
+                    e.getValue().contains(e.getKey()) ? "" : Show.capital(e.getKey()),
+                    e.getValue()))
+        .toList();
   }
 
   private static List<AccountLink> senders(List<Attributed> failures, Telling telling) {

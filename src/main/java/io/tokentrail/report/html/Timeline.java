@@ -261,15 +261,16 @@ public record Timeline(
         .toList();
   }
 
+  /** The account, else the node, else the address. */
   private static String key(Attributed a) {
+    String address = a.failure().client().sourceIp();
     return a.sender()
         .account()
         .map(Account::toString)
-        .orElseGet(
-            () ->
-                a.failure().client().sourceIp().isEmpty()
-                    ? "unknown sender"
-                    : a.failure().client().sourceIp());
+        .orElse(
+            !a.sender().node().isEmpty()
+                ? "node " + a.sender().node()
+                : address.isEmpty() ? "unknown sender" : address);
   }
 
   private static String detail(List<Attributed> failures) {

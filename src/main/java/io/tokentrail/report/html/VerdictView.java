@@ -51,6 +51,11 @@ public record VerdictView(
     List<Share> shares,
     List<Glance> glance) {
 
+  /** The headline's words, each kept on one line. */
+  public List<String> words() {
+    return List.of(sentence.split(" ", -1));
+  }
+
   private static final int MOST_STEPS = 3;
   private static final int MOST_SHARES = 8;
   private static final double BAR = 90;
@@ -58,11 +63,12 @@ public record VerdictView(
   /**
    * A step.
    *
-   * @param title what to do
+   * @param title what is wrong
+   * @param words what to do, or what the command does; may be empty
    * @param command the command that does it; empty without
    * @param link where its reason stands
    */
-  public record Advice(String title, String command, String link) {}
+  public record Advice(String title, String words, String command, String link) {}
 
   /**
    * A row of "where they come from".
@@ -223,12 +229,13 @@ public record VerdictView(
       }
       List<Step> all = d.remedy().stream().map(Step::of).toList();
       Step first = all.stream().filter(s -> !s.command().isEmpty()).findFirst().orElse(all.get(0));
-      String words =
-          first.words().isEmpty()
-              ? CauseWords.title(d.cause()) + ", " + subject(finding)
-              : Show.text(first.words(), 300);
-      if (said.add(words + first.command())) {
-        steps.add(new Advice(words, first.command(), telling.anchors.link(finding.id())));
+      if (said.add(d.cause() + first.words() + first.command())) {
+        steps.add(
+            new Advice(
+                CauseWords.title(d.cause()) + ": " + subject(finding),
+                Show.capital(Show.text(first.words(), 300)),
+                first.command(),
+                telling.anchors.link(finding.id())));
       }
     }
     return List.copyOf(steps);

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
       "Reads Kubernetes audit logs, snapshots, metrics and component logs; offline, nothing is sent anywhere.",
       ""
     },
-    subcommands = {Analyze.class, Explain.class, Demo.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      Analyze.class,
+      Inspect.class,
+      Explain.class,
+      DecodeToken.class,
+      Demo.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {
       "0:done",

@@ -62,8 +62,7 @@ public final class Reading {
     return facts(log, audit, joined(aside), joined(digests), request);
   }
 
-  private static AuditReading read(
-      List<Offered> audit, FileAccess access, RunRequest request) {
+  private static AuditReading read(List<Offered> audit, FileAccess access, RunRequest request) {
     ReadLimits limits =
         new ReadLimits(
             request.maxRejectedRows(),

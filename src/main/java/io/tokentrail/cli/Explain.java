@@ -2,6 +2,7 @@ package io.tokentrail.cli;
 
 import io.tokentrail.diagnose.Pages;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
 import io.tokentrail.report.terminal.Style;
@@ -12,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Without CODE the causes are listed.", "", "  tokentrail explain ROTATION_STALL"})
 final class Explain implements Callable<Integer> {
 
+  private static final Pattern MARK = Pattern.compile("^(?:- |\\d+\\. )");
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -49,7 +54,7 @@ final class Explain implements Callable<Integer> {
     if (code == null) {
       Arrays.stream(CauseCode.values())
           .filter(Explain::written)
-          .forEach(c -> out.println(screen.shown(Lines.left(c.name(), 26) + title(c))));
+          .forEach(c -> out.println(screen.shown(Lines.left(c.name(), 26) + CauseWords.title(c))));
     } else {
       page(cause(), screen).forEach(out::println);
     }
@@ -86,15 +91,9 @@ final class Explain implements Callable<Integer> {
     return Pages.text(cause).orElseThrow();
   }
 
-  /** What follows the code in the page's first line. */
-  private static String title(CauseCode cause) {
-    String first = text(cause).lines().findFirst().orElse("");
-    return first.replace("#", "").replace(cause.name(), "").replaceFirst("^[\\s:·–-]+", "").strip();
-  }
-
   private static List<String> page(CauseCode cause, Screen screen) {
     List<String> lines = new ArrayList<>();
-    lines.add(screen.in(Style.BOLD, cause.name()) + "   " + screen.shown(title(cause)));
+    lines.add(screen.in(Style.BOLD, cause.name()) + "   " + screen.shown(CauseWords.title(cause)));
     boolean code = false;
     StringBuilder paragraph = new StringBuilder();
     for (String line : text(cause).lines().skip(1).toList()) {
@@ -120,11 +119,17 @@ final class Explain implements Callable<Integer> {
     return lines;
   }
 
+  /** A list item's second line stands under its text, not under its mark. */
   private static void flush(StringBuilder paragraph, List<String> lines, Screen screen) {
-    if (!paragraph.isEmpty()) {
-      Lines.wrap(paragraph.toString().replace("`", ""), screen.width() - 2)
-          .forEach(l -> lines.add("  " + screen.shown(l)));
-      paragraph.setLength(0);
+    if (paragraph.isEmpty()) {
+      return;
     }
+    String text = paragraph.toString().replace("`", "");
+    Matcher mark = MARK.matcher(text);
+    String head = mark.find() ? mark.group() : "";
+    Lines.labelled("  " + head, 2 + head.length(), text.substring(head.length()), screen.width())
+        .lines()
+        .forEach(l -> lines.add(screen.shown(l)));
+    paragraph.setLength(0);
   }
 }

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
       "Reads Kubernetes audit logs, snapshots, metrics and component logs; offline, nothing is sent anywhere.",
       ""
     },
-    subcommands = {Analyze.class, Explain.class, Demo.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      Analyze.class,
+      Inspect.class,
+      Explain.class,
+      DecodeToken.class,
+      Demo.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {
       "0:done",
@@ -38,11 +45,21 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits. */
   public static void main(String[] args) {
+    quietLogs();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, args);
     out.flush();
     System.exit(code);
+  }
+
+  /** Unless the user or a cluster configured logging, libraries write none. */
+  private static void quietLogs() {
+    if (System.getProperty("log4j2.configurationFile") == null
+        && System.getenv("SPARK_ENV_LOADED") == null) {
+      System.setProperty(
+          "log4j2.configurationFile", "classpath:io/tokentrail/cli/quiet-log4j2.properties");
+    }
   }
 
   /** Runs the command, results to one writer and everything else to the other. */

@@ -21,6 +21,7 @@ public final class Causes {
           new LegacyTokenInvalidated(),
           new BoundObjectGone(),
           new SigningKeyChanged(),
+          new ClockSkew(),
           new ClientCertRejected(),
           new Proxied401(),
           new NoCredentials(),

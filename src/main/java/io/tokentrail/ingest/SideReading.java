@@ -2,6 +2,7 @@ package io.tokentrail.ingest;
 
 import io.tokentrail.ingest.log.LogHosts;
 import io.tokentrail.ingest.log.LogPart;
+import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
 import io.tokentrail.ingest.source.FileAccess;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,7 +85,7 @@ public record SideReading(
     List<SideFile> both = new ArrayList<>(keyFiles);
     both.addAll(others);
     return new SideReading(
-        Snapshots.of(parts, options.asOf(), options.reference()),
+        Snapshots.of(parts, options.asOf(), options.reference(), started(logs)),
         logs.stream().map(LogPart::file).sorted(Comparator.comparing(LogFile::path)).toList(),
         logs.stream().flatMap(log -> log.lines().stream()).sorted().toList(),
         all(others, SideFile.OfTokens.class, SideFile.OfTokens::tokens),
@@ -90,13 +93,25 @@ public record SideReading(
         all(others, SideFile.OfTokenFiles.class, SideFile.OfTokenFiles::files).stream()
             .sorted()
             .toList(),
-        List.of(),
+        MetricFormats.merged(all(others, SideFile.OfSeries.class, SideFile.OfSeries::series)),
         both.stream().map(SideFile::row).sorted().toList(),
         both.stream()
             .flatMap(f -> f.rejects().stream())
             .sorted()
             .limit(options.maxRejectedRows())
             .toList());
+  }
+
+  /** Programs print their flags when they start: on managed clusters that may be all there is. */
+  private static Map<String, List<String>> started(List<LogPart> logs) {
+    Map<String, List<String>> commands = new TreeMap<>();
+    for (LogPart log : logs) {
+      if (!log.flags().isEmpty()) {
+        String program = log.file().component() + "-" + log.file().host();
+        commands.putIfAbsent(program, log.commandLine());
+      }
+    }
+    return commands;
   }
 
   private static <C extends SideFile.Content, T> List<T> all(

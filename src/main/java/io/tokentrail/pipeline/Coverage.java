@@ -21,12 +21,12 @@ import java.util.TreeSet;
  * @param share mean over streams of the covered share of the span, 0..1; empty without a log
  * @param gaps gaps by stream
  */
-record Coverage(Optional<Double> share, SortedMap<String, List<Interval>> gaps) {
+public record Coverage(Optional<Double> share, SortedMap<String, List<Interval>> gaps) {
 
   /** The shortest silence that counts as a gap. */
-  static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
+  public static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
 
-  static Coverage of(AuditFacts audit) {
+  public static Coverage of(AuditFacts audit) {
     Optional<Interval> span = audit.span();
     if (span.isEmpty()) {
       return new Coverage(Optional.empty(), new TreeMap<>());

@@ -1,5 +1,6 @@
 package io.tokentrail.ingest.audit;
 
+import io.tokentrail.ingest.source.Masking;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
@@ -9,10 +10,7 @@ import io.tokentrail.model.Reject;
 import io.tokentrail.model.Use;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -20,7 +18,6 @@ import java.util.function.BiFunction;
 final class Assembly {
 
   private final List<Offered> files;
-  private final Map<Integer, String> problems;
   private final AuditFold fold;
   private final List<String> sources = new ArrayList<>();
 
@@ -28,17 +25,15 @@ final class Assembly {
    * Over the fold of all files.
    *
    * @param files in the order of their numbers
-   * @param problems what went wrong, by file number
    */
-  Assembly(List<Offered> files, AuditFold fold, Map<Integer, String> problems) {
+  Assembly(List<Offered> files, AuditFold fold) {
     this.files = files;
     this.fold = fold;
-    this.problems = problems;
     files.forEach(f -> sources.add(Streams.source(f.path())));
   }
 
   AuditReading reading() {
-    Collection<Kept> kept = distinct();
+    List<Kept> kept = fold.kept.distinct();
     AuditFacts facts =
         new AuditFacts(
             coverage(),
@@ -61,18 +56,8 @@ final class Assembly {
     return sources.get(kept.file());
   }
 
-  /** One of each request: the earliest stage, the first place. */
-  private Collection<Kept> distinct() {
-    Map<Kept.Identity, Kept> first = new HashMap<>();
-    for (Kept k : fold.kept) {
-      first.merge(
-          k.identity(Streams.scope(source(k))), k, (a, b) -> Kept.ORDER.compare(a, b) <= 0 ? a : b);
-    }
-    return first.values();
-  }
-
   private <T extends Comparable<T>> List<T> records(
-      Collection<Kept> kept, Kept.Kind kind, BiFunction<Kept, Place, T> record) {
+      List<Kept> kept, Kept.Kind kind, BiFunction<Kept, Place, T> record) {
     return kept.stream()
         .filter(k -> k.kind() == kind)
         .map(k -> record.apply(k, place(k.file(), k.line())))
@@ -116,7 +101,7 @@ final class Assembly {
               empty ? Optional.empty() : Optional.of(Stamp.instant(c.first())),
               empty ? Optional.empty() : Optional.of(Stamp.instant(c.last())),
               c.duplicates(),
-              problems.getOrDefault(i, "")));
+              files.get(i).problem().isEmpty() ? c.problem() : files.get(i).problem()));
     }
     return all;
   }
@@ -151,7 +136,7 @@ final class Assembly {
   }
 
   private String text(UseTable t, int row, int column) {
-    return Redaction.text(fold.texts.text(t.key(row, column)));
+    return Masking.of(fold.texts.text(t.key(row, column)));
   }
 
   private static Instant instant(long micros) {

@@ -3,8 +3,6 @@ package io.tokentrail.ingest.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
  * OpenRequests}; every other one is counted by its ResponseComplete or Panic line. RequestReceived
  * lines count only for a sender none of whose requests has another line.
  */
-final class AuditFold implements Serializable {
+final class AuditFold implements Mergeable<AuditFold>, Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -47,7 +45,9 @@ final class AuditFold implements Serializable {
   final UseTable uses = new UseTable();
   final OpenRequests open = new OpenRequests();
   final Map<Integer, Coverage> files = new TreeMap<>();
-  final List<Kept> kept = new ArrayList<>();
+  final KeptEvents kept = new KeptEvents();
+  final Sightings sightings = new Sightings(Sightings.LIMIT);
+  final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
   private final int[] key = new int[UseTable.KEYS];
 
@@ -62,10 +62,12 @@ final class AuditFold implements Serializable {
   /**
    * Takes an event in.
    *
+   * @param hash of its identity
    * @param weight 1, or -1 to take it out again when it turned out to be a repetition of one that
    *     stays
    */
-  void add(AuditEvent e, int file, long line, int weight) {
+  void add(AuditEvent e, long hash, Part part, long line, int weight) {
+    int file = part.file();
     Kept.Kind kind = Keeping.kind(e);
     file(file)
         .add(
@@ -74,8 +76,11 @@ final class AuditFold implements Serializable {
             kind == Kept.Kind.TOKEN_REQUEST,
             e.answered,
             weight);
+    if (weight > 0) {
+      (kind == null ? sightings : keptSightings).add(hash, file, Stamp.minute(e.answered));
+    }
     if (kind != null && weight > 0) {
-      Kept row = Keeping.kept(e, kind, file, line);
+      Kept row = Keeping.kept(e, kind, part.scope(), file, line);
       if (row != null) {
         kept.add(row);
       }
@@ -153,12 +158,15 @@ final class AuditFold implements Serializable {
   }
 
   /** Adds what another part of the log came to. */
-  void merge(AuditFold other) {
+  @Override
+  public void merge(AuditFold other) {
     int[] numbers = texts.merge(other.texts);
     int[] rows = uses.merge(other.uses, numbers);
     open.merge(other.open, rows);
     other.files.forEach((f, c) -> file(f).merge(c, numbers));
-    kept.addAll(other.kept);
+    kept.merge(other.kept);
+    sightings.merge(other.sightings);
+    keptSightings.merge(other.keptSightings);
     rejected.merge(other.rejected);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tokentrail.ingest.source.Masking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,7 +69,7 @@ final class Bodies {
 
   static void put(Map<String, String> facts, String key, String value) {
     if (!value.isEmpty()) {
-      facts.put(key, Redaction.text(value));
+      facts.put(key, Masking.of(value));
     }
   }
 
@@ -77,7 +78,7 @@ final class Bodies {
     array.forEach(
         n -> {
           if (n.isTextual() && !n.asText().isEmpty()) {
-            texts.add(Redaction.text(n.asText()));
+            texts.add(Masking.of(n.asText()));
           }
         });
     return texts;

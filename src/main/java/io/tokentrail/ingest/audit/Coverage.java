@@ -15,7 +15,7 @@ final class Coverage implements Serializable {
   private final Map<Integer, Long> levels = new HashMap<>();
   private final Map<Integer, Long> tokenRequestLevels = new HashMap<>();
   private final Map<Long, Long> minutes = new HashMap<>();
-  private final TreeMap<Integer, Long> lines = new TreeMap<>();
+  private final Map<Integer, Range> ranges = new TreeMap<>();
   private long minute;
   private long inMinute;
   private long first = Long.MAX_VALUE;
@@ -23,6 +23,7 @@ final class Coverage implements Serializable {
   private long records;
   private long rejected;
   private long duplicates;
+  private String problem = "";
 
   /** Counts an event; a weight of -1 takes back one that turned out to be a repetition. */
   void add(int stage, int level, boolean tokenRequest, long at, int weight) {
@@ -53,14 +54,41 @@ final class Coverage implements Serializable {
     rejected++;
   }
 
-  /** Notes how many lines start in a range. */
-  void lines(int range, long count) {
-    lines.merge(range, count, Long::sum);
+  /**
+   * What a byte range holds.
+   *
+   * @param lines lines that start in it
+   * @param first earliest minute of its events
+   * @param last latest minute of its events; before {@code first} when it has none
+   */
+  record Range(long lines, long first, long last) implements Serializable {}
+
+  void range(int number, Range range) {
+    ranges.put(number, range);
   }
 
   /** Lines before a range. */
   long linesBefore(int range) {
-    return lines.headMap(range).values().stream().mapToLong(Long::longValue).sum();
+    long lines = 0;
+    for (Map.Entry<Integer, Range> r : ranges.entrySet()) {
+      if (r.getKey() < range) {
+        lines += r.getValue().lines();
+      }
+    }
+    return lines;
+  }
+
+  Map<Integer, Range> ranges() {
+    return ranges;
+  }
+
+  /** Notes that the file, or its rest, could not be read. */
+  void problem(String why) {
+    problem = problem.isEmpty() || why.compareTo(problem) < 0 ? why : problem;
+  }
+
+  String problem() {
+    return problem;
   }
 
   private void flush() {
@@ -77,7 +105,10 @@ final class Coverage implements Serializable {
     other.levels.forEach((k, v) -> levels.merge(numbers[k], v, Long::sum));
     other.tokenRequestLevels.forEach((k, v) -> tokenRequestLevels.merge(numbers[k], v, Long::sum));
     other.minutes.forEach((k, v) -> minutes.merge(k, v, Long::sum));
-    other.lines.forEach(this::lines);
+    ranges.putAll(other.ranges);
+    if (!other.problem.isEmpty()) {
+      problem(other.problem);
+    }
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
     records += other.records;

@@ -3,6 +3,7 @@ package io.tokentrail.ingest.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokentrail.ingest.source.Masking;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Target;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class Keeping {
   }
 
   /** The event as it is kept; null when its body shows that it need not be. */
-  static Kept kept(AuditEvent e, Kept.Kind kind, int file, long line) {
+  static Kept kept(AuditEvent e, Kept.Kind kind, String scope, int file, long line) {
     List<String> list = List.of();
     Map<String, String> facts = new TreeMap<>();
     String message = "";
@@ -144,13 +145,13 @@ final class Keeping {
           return null;
         }
         if (name.isEmpty()) {
-          name = Redaction.text(response.path("metadata").path("name").asText(""));
+          name = Masking.of(response.path("metadata").path("name").asText(""));
         }
         if (uid.isEmpty()) {
           uid = text(e, AuditEvent.DETAILS_UID);
         }
         if (uid.isEmpty() && !e.has(AuditEvent.SUBRESOURCE)) {
-          uid = Redaction.text(response.path("metadata").path("uid").asText(""));
+          uid = Masking.of(response.path("metadata").path("uid").asText(""));
         }
       }
       case LOOK_UP -> {}
@@ -169,12 +170,13 @@ final class Keeping {
         message,
         list,
         facts,
+        scope,
         file,
         line);
   }
 
   private static String text(AuditEvent e, int field) {
-    return e.has(field) ? Redaction.text(e.text(field)) : "";
+    return e.has(field) ? Masking.of(e.text(field)) : "";
   }
 
   private static Target target(AuditEvent e, String name, String uid) {

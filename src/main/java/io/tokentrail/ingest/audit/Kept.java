@@ -30,6 +30,7 @@ import java.util.Map;
  * @param message the status message, of refused TokenRequests only
  * @param list attempted credentials or audiences
  * @param facts what else is known, by the names of the record that it becomes
+ * @param scope within what its id is its own, see {@link Streams#scope}
  * @param file number of the file, in the order of paths
  * @param line where it stands in the file: range and line in it, see {@link Lines}
  */
@@ -47,6 +48,7 @@ record Kept(
     String message,
     List<String> list,
     Map<String, String> facts,
+    String scope,
     int file,
     long line)
     implements Serializable {
@@ -59,6 +61,13 @@ record Kept(
     REVIEW
   }
 
+  /** In order of time, so that the earliest and the latest ones can be told. */
+  static final Comparator<Kept> BY_TIME =
+      Comparator.comparingLong(Kept::answered)
+          .thenComparing(Kept::auditId)
+          .thenComparing(Kept::uri)
+          .thenComparing(Kept::scope);
+
   /** The earliest stage first, then the order of files and lines. */
   static final Comparator<Kept> ORDER =
       Comparator.comparingLong(Kept::answered)
@@ -66,10 +75,10 @@ record Kept(
           .thenComparingLong(Kept::line);
 
   /** What makes two of them the same request. */
-  record Identity(Kind kind, String auditId, String uri, String verb, String source) {}
+  record Identity(Kind kind, String auditId, String uri, String verb, String scope) {}
 
-  Identity identity(String source) {
-    return new Identity(kind, auditId, uri, verb, source);
+  Identity identity() {
+    return new Identity(kind, auditId, uri, verb, scope);
   }
 
   Failure failure(String source, Place place) {

@@ -15,16 +15,17 @@ final class LineSplitter {
      * stand behind {@code to}.
      *
      * @param last whether the data end at {@code to}
+     * @param offset where in the file the line starts
      * @return the index of the line feed that ends the line, or {@code to} where the data end, when
      *     the line was taken; negative when it was not
      */
-    int whole(byte[] bytes, int from, int to, boolean last);
+    int whole(byte[] bytes, int from, int to, boolean last, long offset);
 
     /** A line without its line feed that was not taken as offered. */
-    void line(byte[] bytes, int from, int to);
+    void line(byte[] bytes, int from, int to, long offset);
 
     /** A line that is longer than the limit; only its beginning is given. */
-    void tooLong(byte[] bytes, int from, int to);
+    void tooLong(byte[] bytes, int from, int to, long offset);
   }
 
   private static final int CHUNK = 1 << 19;
@@ -34,6 +35,7 @@ final class LineSplitter {
   private int start;
   private int end;
   private boolean ended;
+  private IOException failure;
 
   LineSplitter(int limit) {
     this.limit = limit;
@@ -50,16 +52,17 @@ final class LineSplitter {
     start = 0;
     end = 0;
     ended = false;
+    failure = null;
     long at = from;
     if (from > 0) {
       at = from - 1 + skip(in);
     }
     while (at < to && (start < end || fill(in))) {
-      int taken = sink.whole(buffer, start, end, ended);
+      int taken = sink.whole(buffer, start, end, ended, at);
       int newline = taken >= 0 ? taken : Swar.newline(buffer, start, end);
       if (newline == end && taken < 0 && !ended) {
         if (end - start >= limit) {
-          sink.tooLong(buffer, start, end);
+          sink.tooLong(buffer, start, end, at);
           at += skip(in);
         } else {
           fill(in);
@@ -67,15 +70,18 @@ final class LineSplitter {
         continue;
       }
       if (taken < 0) {
-        sink.line(buffer, start, newline);
+        sink.line(buffer, start, newline, at);
       }
       at += newline + 1L - start;
       start = Math.min(newline + 1, end);
     }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Drops bytes to the next line; returns how many. */
-  private long skip(InputStream in) throws IOException {
+  private long skip(InputStream in) {
     long skipped = 0;
     while (true) {
       int newline = Swar.newline(buffer, start, end);
@@ -92,8 +98,22 @@ final class LineSplitter {
     }
   }
 
+  /** A stream that breaks off ends there; what came before is used first. */
+  private int read(InputStream in, int length) {
+    try {
+      return in.read(buffer, end, length);
+    } catch (IOException e) {
+      failure = e;
+      return -1;
+    } catch (RuntimeException e) {
+      // what unpackers throw at damaged data
+      failure = new IOException(e);
+      return -1;
+    }
+  }
+
   /** Moves what is left to the front and reads on; false when there is no more. */
-  private boolean fill(InputStream in) throws IOException {
+  private boolean fill(InputStream in) {
     if (ended) {
       return false;
     }
@@ -108,12 +128,9 @@ final class LineSplitter {
     int room = buffer.length - Skimmer.PADDING;
     int before = end;
     while (end < room && !ended) {
-      int n = in.read(buffer, end, room - end);
-      if (n < 0) {
-        ended = true;
-      } else {
-        end += n;
-      }
+      int n = read(in, room - end);
+      ended = n < 0;
+      end += Math.max(n, 0);
     }
     buffer[end] = '\n';
     return end > before;

@@ -1,81 +1,133 @@
 package io.tokentrail.ingest.audit;
 
+import io.tokentrail.ingest.source.Compression;
+import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.Unpacking;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
-/** Reads byte ranges of files into one fold. */
+/**
+ * Reads parts and gives out their events with their places. An event that repeats the one in the
+ * line before it is told apart at once; to know the line before a range, reading starts a little
+ * earlier.
+ */
 final class PartReading implements LineSplitter.Sink, AuditSink {
 
-  /** What is told of each event before it is counted. */
-  interface Repeats {
-    /** Whether the event repeats one that was there before. */
-    boolean repeats(AuditEvent event, int file);
+  /** Takes what parts hold. */
+  interface Taker {
+
+    void event(AuditEvent event, long hash, Part part, long line);
+
+    /** The event of the line before, again. */
+    void again(AuditEvent event, Part part);
+
+    void reject(String why, byte[] bytes, int from, int to, Part part, long line);
+
+    /** The part is read, as far as it could be. */
+    void end(Part part, long lines, String problem);
   }
 
-  private final AuditFold fold;
-  private final Repeats repeats;
+  /** How far before a range the line before it is looked for. */
+  private static final int BEFORE = 1 << 16;
+
+  private static final int GZIP_BUFFER = 1 << 16;
+
+  private final FileAccess access;
+  private final Taker taker;
   private final EventLines lines = new EventLines(this);
   private final LineSplitter splitter;
-  private int file;
-  private int range;
+  private Part part;
+  private int scope;
   private long line;
-  private Coverage coverage = new Coverage();
+  private boolean before;
+  private long previous;
 
-  PartReading(AuditFold fold, ReadLimits limits, Repeats repeats) {
-    this.fold = fold;
-    this.repeats = repeats;
+  PartReading(FileAccess access, ReadLimits limits, Taker taker) {
+    this.access = access;
+    this.taker = taker;
     this.splitter = new LineSplitter(limits.lineBytes());
   }
 
-  /** Reads the lines that start in a range. */
-  void read(InputStream in, int fileNumber, int rangeNumber, long from, long to)
-      throws IOException {
-    file = fileNumber;
-    range = rangeNumber;
+  void read(Part next) {
+    part = next;
+    scope = next.scope().hashCode();
     line = 0;
-    coverage = fold.file(file);
-    try {
-      splitter.read(in, from, to, this);
-    } finally {
-      coverage.lines(range, line);
+    previous = 0;
+    long from = Math.max(0, next.from() - BEFORE);
+    String problem = "";
+    try (InputStream in = open(next, Math.max(0, from - 1))) {
+      splitter.read(in, from, next.to(), this);
+    } catch (EOFException e) {
+      problem = "breaks off: its packed data end early";
+    } catch (IOException e) {
+      problem = "breaks off: " + e.getMessage();
     }
+    taker.end(next, line, problem);
+  }
+
+  private InputStream open(Part from, long at) throws IOException {
+    Compression packing = from.offered().compression();
+    if (packing == Compression.NONE) {
+      return access.open(from.offered().location(), at);
+    }
+    InputStream plain =
+        packing == Compression.GZIP
+            ? new GZIPInputStream(access.open(from.offered().location(), 0), GZIP_BUFFER)
+            : Unpacking.open(from.offered(), access);
+    return from.ahead() ? new AheadInputStream(plain) : plain;
   }
 
   @Override
-  public int whole(byte[] bytes, int from, int to, boolean last) {
-    line++;
+  public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
+    begin(offset);
     int end = lines.whole(bytes, from, to, last);
-    if (end < 0) {
+    if (end < 0 && !before) {
       line--;
     }
     return end;
   }
 
   @Override
-  public void line(byte[] bytes, int from, int to) {
-    line++;
+  public void line(byte[] bytes, int from, int to, long offset) {
+    begin(offset);
     lines.line(bytes, from, to);
   }
 
   @Override
-  public void tooLong(byte[] bytes, int from, int to) {
-    line++;
+  public void tooLong(byte[] bytes, int from, int to, long offset) {
+    begin(offset);
     reject("a line of more than " + (to - from) + " bytes", bytes, from, to);
+  }
+
+  private void begin(long offset) {
+    before = offset < part.from();
+    if (!before) {
+      line++;
+    }
   }
 
   @Override
   public void event(AuditEvent event) {
-    coverage.record();
-    if (repeats.repeats(event, file)) {
-      coverage.duplicate();
+    long hash = Identities.hash(event, scope);
+    boolean again = hash == previous;
+    previous = hash;
+    if (before) {
+      return;
+    }
+    if (again) {
+      taker.again(event, part);
     } else {
-      fold.add(event, file, Lines.pack(range, line), 1);
+      taker.event(event, hash, part, Lines.pack(part.range(), line));
     }
   }
 
   @Override
   public void reject(String why, byte[] bytes, int from, int to) {
-    coverage.reject();
-    fold.rejected.add(file, Lines.pack(range, line), why, bytes, from, to);
+    previous = 0;
+    if (!before) {
+      taker.reject(why, bytes, from, to, part, Lines.pack(part.range(), line));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.tokentrail.ingest.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tokentrail.ingest.source.Masking;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,8 @@ final class Rejected implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** How much of a record is shown. */
-  private static final int SAMPLE = 120;
+  /** How much of a record is looked at. */
+  private static final int BEGINNING = 4096;
 
   /**
    * One of them.
@@ -39,9 +40,8 @@ final class Rejected implements Serializable {
   }
 
   void add(int file, long line, String why, byte[] bytes, int from, int to) {
-    // Masked before it is cut: half a token is not recognised as one.
-    String beginning = new String(bytes, from, Math.min(to - from, 16 * SAMPLE), UTF_8);
-    rows.add(new Row(file, line, why, Redaction.sample(beginning, SAMPLE)));
+    String beginning = new String(bytes, from, Math.min(to - from, BEGINNING), UTF_8);
+    rows.add(new Row(file, line, why, Masking.sample(beginning)));
     prune();
   }
 

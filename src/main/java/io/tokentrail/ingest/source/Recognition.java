@@ -164,8 +164,8 @@ record Recognition(Kind kind, String wrapper) {
       if (line.isEmpty()) {
         continue;
       }
-      seen++;
       Recognition one = line(line);
+      seen += line.charAt(0) == '#' ? 0 : 1;
       if (one.kind != Kind.UNRECOGNISED) {
         votes.merge(one.kind, 1, Integer::sum);
         wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;

@@ -1,0 +1,110 @@
+package io.tokentrail.ingest.audit;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Where repetitions may be: the minutes of files that share events with another file, or with
+ * themselves.
+ */
+final class Suspects implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** How many events one round holds: 20 bytes each. */
+  private static final long ROUND = 4_000_000;
+
+  private final Map<Integer, TreeSet<Long>> minutes = new HashMap<>();
+
+  /** The very hashes that occur twice, sorted, where all are known. */
+  private long[] hashes = new long[0];
+
+  private boolean known;
+  private int rounds = 1;
+
+  private Suspects() {}
+
+  static Suspects of(AuditFold fold) {
+    Suspects suspects = new Suspects();
+    suspects.known = fold.sightings.complete();
+    Set<Long> twice = new HashSet<>();
+    suspects.look(fold.sightings, fold, twice);
+    suspects.look(fold.keptSightings, fold, twice);
+    suspects.hashes =
+        suspects.known ? twice.stream().mapToLong(Long::longValue).sorted().toArray() : new long[0];
+    if (!suspects.known) {
+      long events = 0;
+      for (Map.Entry<Integer, TreeSet<Long>> m : suspects.minutes.entrySet()) {
+        SortedMap<Long, Long> counts = fold.file(m.getKey()).minutes();
+        events += m.getValue().stream().mapToLong(t -> counts.getOrDefault(t, 0L)).sum();
+      }
+      suspects.rounds = (int) (events / ROUND) + 1;
+    }
+    return suspects;
+  }
+
+  private void look(Sightings seen, AuditFold fold, Set<Long> twice) {
+    Map<Long, Integer> first = new HashMap<>(seen.size() * 2);
+    Set<List<Integer>> pairs = new HashSet<>();
+    for (int i = 0; i < seen.size(); i++) {
+      Integer other = first.putIfAbsent(seen.hash(i), i);
+      if (other == null) {
+        continue;
+      }
+      twice.add(seen.hash(i));
+      suspect(seen.file(i), seen.minute(i));
+      suspect(seen.file(other), seen.minute(other));
+      int a = Math.min(seen.file(i), seen.file(other));
+      int b = Math.max(seen.file(i), seen.file(other));
+      if (!known && pairs.add(List.of(a, b))) {
+        TreeSet<Long> common = new TreeSet<>(fold.file(a).minutes().keySet());
+        common.retainAll(fold.file(b).minutes().keySet());
+        common.forEach(
+            minute -> {
+              suspect(a, minute);
+              suspect(b, minute);
+            });
+      }
+    }
+  }
+
+  private void suspect(int file, long minute) {
+    minutes.computeIfAbsent(file, f -> new TreeSet<>()).add(minute);
+  }
+
+  /** In how many rounds, by hash, the shared minutes are read so that each fits into memory. */
+  int rounds() {
+    return rounds;
+  }
+
+  /** Whether an event is looked at in a round. */
+  boolean suspect(int file, long minute, long hash, int round) {
+    if (known) {
+      return Arrays.binarySearch(hashes, hash) >= 0;
+    }
+    TreeSet<Long> of = minutes.get(file);
+    return of != null && of.contains(minute) && Math.floorMod(hash, rounds) == round;
+  }
+
+  /** The parts that hold suspect minutes. */
+  List<Part> among(List<Part> parts, AuditFold fold) {
+    return parts.stream().filter(p -> holds(p, fold)).toList();
+  }
+
+  private boolean holds(Part part, AuditFold fold) {
+    TreeSet<Long> of = minutes.get(part.file());
+    Coverage.Range range = fold.file(part.file()).ranges().get(part.range());
+    if (of == null || range == null) {
+      return false;
+    }
+    Long next = of.ceiling(range.first());
+    return next != null && next <= range.last();
+  }
+}

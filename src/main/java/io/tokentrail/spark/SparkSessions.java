@@ -18,14 +18,16 @@ public final class SparkSessions {
    */
   public static JavaSparkContext start(String master) {
     quiet();
-    SparkConf conf = new SparkConf().setAppName("tokentrail").setIfMissing("spark.master", "local[*]");
+    SparkConf conf =
+        new SparkConf().setAppName("tokentrail").setIfMissing("spark.master", "local[*]");
     if (!master.isEmpty()) {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.ui.enabled", "false")
         .setIfMissing("spark.ui.showConsoleProgress", "false")
         .setIfMissing("spark.eventLog.enabled", "false")
-        // States of tasks are bounded by senders and tokens, not by the log; many senders may pass 1 GB.
+        // States of tasks are bounded by senders and tokens, not by the log; many senders may pass
+        // 1 GB.
         .setIfMissing("spark.driver.maxResultSize", "0");
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1")

@@ -1,7 +1,7 @@
 package io.tokentrail.ingest.audit;
 
-import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Masking;
+import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.Client;

@@ -30,7 +30,12 @@ final class KeptEvents implements Serializable {
 
   /** Changes of which only some are kept. */
   private record Series(
-      String resource, String subresource, String namespace, String name, String verb, String user) {}
+      String resource,
+      String subresource,
+      String namespace,
+      String name,
+      String verb,
+      String user) {}
 
   private List<Kept> rows = new ArrayList<>();
   private int pruned = SMALL;

@@ -38,9 +38,7 @@ final class Suspects implements Serializable {
     suspects.look(fold.sightings, fold, twice);
     suspects.look(fold.keptSightings, fold, twice);
     suspects.hashes =
-        suspects.known
-            ? twice.stream().mapToLong(Long::longValue).sorted().toArray()
-            : new long[0];
+        suspects.known ? twice.stream().mapToLong(Long::longValue).sorted().toArray() : new long[0];
     if (!suspects.known) {
       long events = 0;
       for (Map.Entry<Integer, TreeSet<Long>> m : suspects.minutes.entrySet()) {

@@ -16,11 +16,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,13 +51,20 @@ class HostileTextTest {
 
   private static final Pattern STEERING = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\u202e]");
 
+  private static final Map<String, Report> POISONED = new LinkedHashMap<>();
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void poison() {
+    HOSTILE.forEach(text -> POISONED.put(text, Poison.everywhere(Reports.sample(), text)));
+  }
 
   @Test
   void noTextBecomesMarkup() {
     String clean = HtmlFormat.page(Reports.sample());
     for (String text : HOSTILE) {
-      String page = HtmlFormat.page(Poison.everywhere(Reports.sample(), text));
+      String page = HtmlFormat.page(POISONED.get(text));
 
       assertEquals(count(clean, "<script"), count(page, "<script"), text);
       assertEquals(count(clean, "<style"), count(page, "<style"), text);
@@ -83,7 +93,7 @@ class HostileTextTest {
   @Test
   void noCellRunsAsAFormulaOrSteersATerminal() throws IOException {
     for (String text : HOSTILE) {
-      Report report = Poison.everywhere(Reports.sample(), text);
+      Report report = POISONED.get(text);
       for (Path file : new CsvFormat().write(report, folder)) {
         String raw = Files.readString(folder.resolve(file));
         assertFalse(STEERING.matcher(raw.replace("\r", "")).find(), file + " " + text);
@@ -105,7 +115,7 @@ class HostileTextTest {
   @Test
   void theJsonStaysJsonAndPlainAscii() throws IOException {
     for (String text : HOSTILE) {
-      new JsonFormat().write(Poison.everywhere(Reports.sample(), text), folder);
+      new JsonFormat().write(POISONED.get(text), folder);
       byte[] bytes = Files.readAllBytes(folder.resolve("report.json"));
 
       new ObjectMapper().readTree(bytes);
@@ -118,7 +128,7 @@ class HostileTextTest {
   @Test
   void theTerminalIsNotSteered() {
     for (String text : HOSTILE) {
-      Report report = Poison.everywhere(Reports.sample(), text);
+      Report report = POISONED.get(text);
       String screen =
           Summary.render(report, Screen.PIPE, text, List.of(new Written(text, "1 kB", "")));
 

@@ -56,7 +56,7 @@ final class Narrator implements Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void read(long bytes, long records) {
+  public synchronized void read(long bytes) {
     Instant now = Instant.now();
     if (style == Style.SILENT || now.isBefore(due())) {
       return;
@@ -64,7 +64,7 @@ final class Narrator implements Progress, AutoCloseable {
     told = now;
     double seconds = Math.max(0.001, Duration.between(began, now).toMillis() / 1000.0);
     double share = total == 0 ? 1 : Math.min(1, (double) bytes / total);
-    String rate = String.format(Locale.ROOT, "%,d records/s", (long) (records / seconds));
+    String rate = size((long) (bytes / seconds)) + "/s";
     String left =
         share > 0.02
             ? String.format(Locale.ROOT, "%.0f s left", seconds * (1 - share) / share)

@@ -1,8 +1,8 @@
 package io.tokentrail.pipeline;
 
 /**
- * Told how far a run is. Calls come from one thread; what is done with them is the command line's
- * business.
+ * Told how far a run is. Calls may come from several threads; what is done with them is the command
+ * line's business.
  */
 public interface Progress {
 
@@ -13,7 +13,7 @@ public interface Progress {
         public void offered(int files, long bytes, java.util.List<String> leftOut) {}
 
         @Override
-        public void read(long bytes, long records) {}
+        public void read(long bytes) {}
 
         @Override
         public void relating(long pods, long lifetimes, long failures) {}
@@ -22,8 +22,8 @@ public interface Progress {
   /** What was offered and what of it is left out, as {@code path (size) reason}. */
   void offered(int files, long bytes, java.util.List<String> leftOut);
 
-  /** How much has been read so far: stored bytes and audit records. */
-  void read(long bytes, long records);
+  /** How much of the audit log has been read so far, in stored bytes. */
+  void read(long bytes);
 
   /** Reading is done. */
   void relating(long pods, long lifetimes, long failures);

@@ -13,6 +13,9 @@ import io.tokentrail.ingest.source.Offering;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Reject;
+import io.tokentrail.spark.AuditPass;
+import io.tokentrail.spark.HadoopFiles;
+import io.tokentrail.spark.SparkSessions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +24,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * From paths to facts: the audit log by Spark, everything else by threads beside it, at the same
@@ -31,11 +37,14 @@ import java.util.stream.Stream;
  */
 public final class Reading {
 
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
   private Reading() {}
 
   /** Reads everything that was offered. */
   public static Facts of(RunRequest request, Progress progress) {
-    FileAccess access = new LocalFiles();
+    FileAccess access =
+        request.paths().stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles();
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(
@@ -58,17 +67,31 @@ public final class Reading {
                         request.hashAll())));
     CompletableFuture<Map<String, String>> digests =
         CompletableFuture.supplyAsync(() -> digests(audit, access, request.hashAll()));
-    AuditReading log = read(audit, access, request);
-    return facts(log, audit, joined(aside), joined(digests), request);
+    AuditReading log = read(audit, access, request, progress);
+    Facts facts = facts(log, audit, joined(aside), joined(digests), request);
+    Refusals.whenNothingMatched(facts, request);
+    return facts;
   }
 
-  private static AuditReading read(List<Offered> audit, FileAccess access, RunRequest request) {
+  private static boolean local(String path) {
+    return !URI.matcher(path).lookingAt();
+  }
+
+  private static AuditReading read(
+      List<Offered> audit, FileAccess access, RunRequest request, Progress progress) {
     ReadLimits limits =
         new ReadLimits(
             request.maxRejectedRows(),
             ReadLimits.DEFAULT.rangeBytes(),
             ReadLimits.DEFAULT.lineBytes());
-    return AuditFiles.read(audit, access, limits);
+    if (audit.isEmpty()) {
+      return AuditFiles.read(audit, access, limits);
+    }
+    AtomicLong bytes = new AtomicLong();
+    try (JavaSparkContext spark = SparkSessions.start(request.master())) {
+      return AuditPass.read(
+          spark, audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
+    }
   }
 
   private static Facts facts(

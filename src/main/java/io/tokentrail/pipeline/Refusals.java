@@ -56,6 +56,15 @@ final class Refusals {
 
   /** Ends the run when options leave no event to speak of. */
   static void whenNothingMatched(Facts facts, RunRequest request) {
+    if (facts.inputs().stream().mapToLong(InputFile::records).sum() == 0) {
+      throw new RunFailed(
+          RunFailed.Kind.NOTHING_READ,
+          "nothing in the input could be used, so there is nothing to say (this is not \"clean\")",
+          facts.rejected().stream()
+              .limit(NAMED)
+              .map(r -> r.path() + " " + r.positionText() + ": " + r.why())
+              .toList());
+    }
     boolean narrowed = request.from().isPresent() || request.to().isPresent();
     Interval log = facts.audit().span().orElse(null);
     if (!narrowed || log == null) {

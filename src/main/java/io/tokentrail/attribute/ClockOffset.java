@@ -1,8 +1,9 @@
 package io.tokentrail.attribute;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How far the clock behind one API server's log is from the audit log's, found from the two alone:
@@ -21,7 +22,7 @@ record ClockOffset(double seconds, double tolerance, int agreeing) {
   private static final double BIN = 0.02;
 
   /** Lines looked at; more do not make the peak clearer. */
-  private static final int SAMPLE = 1500;
+  private static final int SAMPLE = 600;
 
   /** The least tolerance: a line is written within a millisecond or two of the answer. */
   private static final double LEAST_TOLERANCE = 0.002;
@@ -38,7 +39,7 @@ record ClockOffset(double seconds, double tolerance, int agreeing) {
     }
     boolean wholeSeconds = Arrays.stream(stamps).allMatch(s -> s == Math.rint(s));
     double bin = wholeSeconds ? 1 : BIN;
-    Map<Long, Integer> counts = new TreeMap<>();
+    Map<Long, Integer> counts = new HashMap<>();
     int step = Math.max(1, stamps.length / SAMPLE);
     int low = 0;
     for (int i = 0; i < stamps.length; i += step) {
@@ -51,7 +52,7 @@ record ClockOffset(double seconds, double tolerance, int agreeing) {
     }
     long peak = 0;
     int best = around(counts, 0);
-    for (long candidate : counts.keySet()) {
+    for (long candidate : new TreeSet<>(counts.keySet())) {
       int n = around(counts, candidate);
       if (n > best || (n == best && Math.abs(candidate) < Math.abs(peak))) {
         best = n;

@@ -7,12 +7,10 @@ import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.PodLife;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Snapshot;
-import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.TokenSource;
 import io.tokentrail.model.Use;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,21 +20,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether the server's reason could be said of an account's tokens: an expired token needs one that
- * was due, a foreign audience one that was asked for, a missing Secret one that was there.
+ * Whether the server's reason could be said of an account's tokens: a foreign audience needs one
+ * that was asked for, a missing Secret one that was there, another UID a deleted account.
  */
 final class FitsTheReason implements Rung {
 
-  private static final double FITS = 1.5;
-  private static final double ONSET = 1;
-  private static final double UNFIT = -2;
+  private static final double FITS = 2;
+  private static final double UNFIT = -2.5;
+  private static final double SERVED_MEANWHILE = 1.5;
 
-  /** Expired tokens pass for the leeway and the success cache: 60 s + 10 s (authentication.go). */
-  private static final Duration LEEWAY = Duration.ofSeconds(Token.LEEWAY_SECONDS - 2);
+  private final Traces traces;
 
-  private static final Duration ONSET_WITHIN = Duration.ofMinutes(10);
-
-  private final Map<Account, List<Lifetime>> lifetimes = new HashMap<>();
   private final Set<Account> otherAudiences = new HashSet<>();
   private final Set<Account> specsKnown = new HashSet<>();
   private final Set<Account> legacy = new HashSet<>();
@@ -44,8 +38,8 @@ final class FitsTheReason implements Rung {
   private final boolean secretsKnown;
 
   FitsTheReason(Traces traces, List<Lifetime> lifetimes) {
+    this.traces = traces;
     for (Lifetime lifetime : lifetimes) {
-      this.lifetimes.computeIfAbsent(lifetime.account(), a -> new ArrayList<>()).add(lifetime);
       if (!lifetime.audience().isEmpty()) {
         otherAudiences.add(lifetime.account());
       }
@@ -105,9 +99,7 @@ final class FitsTheReason implements Rung {
     for (Account account : candidates.accounts()) {
       double weight =
           switch (reason) {
-            case EXPIRED -> expired(account, question.at());
-            case AUDIENCE ->
-                otherAudiences.contains(account) ? FITS : specsKnown.contains(account) ? UNFIT : 0;
+            case AUDIENCE -> audience(question, account);
             case SECRET_GONE, INVALIDATED ->
                 legacy.contains(account) ? FITS : secretsKnown ? UNFIT : 0;
             case SERVICE_ACCOUNT_GONE, UID_MISMATCH ->
@@ -128,20 +120,18 @@ final class FitsTheReason implements Rung {
     }
   }
 
-  private double expired(Account account, Instant at) {
-    List<Lifetime> own =
-        lifetimes.getOrDefault(account, List.of()).stream()
-            .filter(l -> l.expiresAt().isPresent() && !l.extended().orElse(false))
-            .toList();
-    if (own.isEmpty()) {
-      return 0;
+  /**
+   * A token for another audience is refused from its first use on: its sender is hardly one that
+   * this client serves meanwhile.
+   */
+  private double audience(Question question, Account account) {
+    if (!otherAudiences.contains(account)) {
+      return specsKnown.contains(account) ? UNFIT : 0;
     }
-    boolean dead =
-        own.stream().anyMatch(l -> !l.expiresAt().orElseThrow().plus(LEEWAY).isAfter(at));
-    boolean onset =
-        own.stream()
-            .map(l -> l.expiresAt().orElseThrow())
-            .anyMatch(e -> !e.plus(LEEWAY).isAfter(at) && e.plus(ONSET_WITHIN).isAfter(at));
-    return dead ? FITS + (onset ? ONSET : 0) - 1 : UNFIT;
+    boolean servedMeanwhile =
+        traces.usesOf(question.failure().client()).stream()
+            .filter(u -> u.username().equals(account.username()))
+            .anyMatch(u -> SameClient.distance(u, question.at()) < 600);
+    return servedMeanwhile ? FITS - SERVED_MEANWHILE : FITS + 1;
   }
 }

@@ -14,6 +14,12 @@ final class LineJoin {
   /** Most 401s or lines that overlap each other and are still told apart. */
   private static final int LARGEST_CLUSTER = 400;
 
+  /** Cost of leaving a fitting line without a 401: worse than any fit. */
+  private static final double SKIP = 4;
+
+  /** An alignment this much worse than the best is no rival. */
+  private static final double MARGIN = 0.5;
+
   /**
    * A 401 in the audit log's clock, seconds.
    *
@@ -25,7 +31,7 @@ final class LineJoin {
   /**
    * What a 401 got.
    *
-   * @param line the line's index, -1 when none fits
+   * @param line the line's index, -1 when none fits or it may as well be another 401's
    * @param sole whether no other line fits nearly as well
    * @param rivals indexes of the lines that fit nearly as well, the chosen one included
    */
@@ -102,7 +108,6 @@ final class LineJoin {
     }
     double[][] head = new double[n + 1][m + 1];
     double[][] tail = new double[n + 1][m + 1];
-    double skip = 4; // leaving a fitting line without a 401 is worse than any fit
     for (int i = 0; i <= n; i++) {
       for (int j = 0; j <= m; j++) {
         double best = i == 0 && j == 0 ? 0 : Double.POSITIVE_INFINITY;
@@ -110,7 +115,7 @@ final class LineJoin {
           best = Math.min(best, head[i - 1][j]);
         }
         if (j > 0) {
-          best = Math.min(best, head[i][j - 1] + skip);
+          best = Math.min(best, head[i][j - 1] + SKIP);
         }
         if (i > 0 && j > 0) {
           best =
@@ -126,7 +131,7 @@ final class LineJoin {
           best = Math.min(best, tail[i + 1][j]);
         }
         if (j < m) {
-          best = Math.min(best, tail[i][j + 1] + skip);
+          best = Math.min(best, tail[i][j + 1] + SKIP);
         }
         if (i < n && j < m) {
           best = Math.min(best, tail[i + 1][j + 1] + cost(spans.get(f0 + i), stamps[l0 + j]));
@@ -135,29 +140,47 @@ final class LineJoin {
       }
     }
     double best = head[n][m];
-    double margin = 0.5;
+    int[] match = trace(head, spans, stamps, f0, l0);
     for (int i = 0; i < n; i++) {
-      int chosen = -1;
-      double chosenTotal = best + margin;
+      if (match[i] < 0) {
+        continue;
+      }
       List<Integer> rivals = new ArrayList<>();
       double without = Double.POSITIVE_INFINITY;
       for (int j = 0; j <= m; j++) {
         without = Math.min(without, head[i][j] + tail[i + 1][j]);
-        if (j < m) {
-          double total = head[i][j] + cost(spans.get(f0 + i), stamps[l0 + j]) + tail[i + 1][j + 1];
-          if (total <= best + margin) {
-            rivals.add(l0 + j);
-            if (total < chosenTotal) {
-              chosenTotal = total;
-              chosen = l0 + j;
-            }
-          }
+        boolean rival =
+            j < m
+                && head[i][j] + cost(spans.get(f0 + i), stamps[l0 + j]) + tail[i + 1][j + 1]
+                    <= best + MARGIN;
+        if (rival) {
+          rivals.add(l0 + j);
         }
       }
-      if (chosen >= 0) {
-        boolean loose = without <= best + margin;
-        out[f0 + i] = new Joined(chosen, rivals.size() == 1 && !loose, List.copyOf(rivals));
+      if (without > best + MARGIN) {
+        out[f0 + i] = new Joined(l0 + match[i], rivals.size() == 1, List.copyOf(rivals));
       }
     }
+  }
+
+  /** The best alignment: for each 401 its line, -1 for none. */
+  private int[] trace(double[][] head, List<Span> spans, double[] stamps, int f0, int l0) {
+    int i = head.length - 1;
+    int j = head[0].length - 1;
+    int[] match = new int[i];
+    Arrays.fill(match, -1);
+    while (i > 0 && j > 0) {
+      double joined = head[i - 1][j - 1] + cost(spans.get(f0 + i - 1), stamps[l0 + j - 1]);
+      if (joined == head[i][j]) {
+        i--;
+        j--;
+        match[i] = j;
+      } else if (head[i - 1][j] == head[i][j]) {
+        i--;
+      } else {
+        j--;
+      }
+    }
+    return match;
   }
 }

@@ -24,6 +24,9 @@ final class NodeAddresses implements Rung {
   /** Odds for pods of the node that are called like the agent. */
   private static final double AGENT_CALLED = 4;
 
+  /** Odds for pods of the node that hold a token and were never served with it. */
+  private static final double SILENT = 2;
+
   private final Traces traces;
 
   NodeAddresses(Traces traces) {
@@ -49,7 +52,9 @@ final class NodeAddresses implements Rung {
       boolean called =
           program.length() >= 3
               && (pod.name().startsWith(program) || account.name().equals(program));
-      double mine = called ? AGENT_CALLED : seen.contains(account) ? AGENT_SEEN : 0;
+      boolean silent = !traces.served(account) && holdsToken(pod);
+      double mine =
+          called ? AGENT_CALLED : seen.contains(account) ? AGENT_SEEN : silent ? SILENT : 0;
       if (mine > 0) {
         odds.merge(account, mine, Math::max);
       }
@@ -66,6 +71,10 @@ final class NodeAddresses implements Rung {
     for (PodLife pod : pods) {
       candidates.pod(pod.account().orElseThrow(), pod.name(), pod.ranAt(question.at()) ? 0.5 : 0);
     }
+  }
+
+  private static boolean holdsToken(PodLife pod) {
+    return pod.spec().map(s -> !s.tokenSources().isEmpty()).orElse(false);
   }
 
   /** The program's name in a client-go agent, {@code NAME/VERSION (OS/ARCH) ...}. */

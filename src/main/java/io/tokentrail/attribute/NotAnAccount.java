@@ -1,8 +1,11 @@
 package io.tokentrail.attribute;
 
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Reason;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Senders that use something else than a service account's token: kubelets and other holders of
@@ -16,14 +19,25 @@ final class NotAnAccount implements Rung {
   /**
    * How much likelier a token that no authenticator knows is to be nobody's, on shared addresses.
    */
-  private static final double UNKNOWN_TOKEN_SHARED = 12;
+  private static final double UNKNOWN_TOKEN_SHARED = 30;
 
   private static final double UNKNOWN_TOKEN = 1.5;
 
+  /** The same for a client that lists the control plane's Secrets among other things. */
+  private static final double PRYING = 10;
+
   private final Traces traces;
+  private final Set<Client> prying = new HashSet<>();
 
   NotAnAccount(Traces traces) {
     this.traces = traces;
+    for (Failure failure : traces.facts().audit().failures()) {
+      if (failure.target().namespace().equals("kube-system")
+          && failure.target().resource().equals("secrets")
+          && failure.target().name().isEmpty()) {
+        prying.add(failure.client());
+      }
+    }
   }
 
   @Override
@@ -45,6 +59,9 @@ final class NotAnAccount implements Rung {
     if (reason == Reason.UNRECOGNISED) {
       boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
+      if (shared && prying.contains(failure.client())) {
+        candidates.strangers(PRYING);
+      }
     }
   }
 }

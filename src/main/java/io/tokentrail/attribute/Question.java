@@ -8,8 +8,9 @@ import java.time.Instant;
  *
  * @param failure the 401
  * @param stated what the server said of it
+ * @param onset when the run of 401s of this client began that it belongs to
  */
-record Question(Failure failure, Stated stated) {
+record Question(Failure failure, Stated stated, Instant onset) {
 
   Instant at() {
     return failure.receivedAt();

@@ -93,7 +93,9 @@ final class Reasons {
                 bySource.get(source),
                 refusals.get(host),
                 stamps.get(host),
-                offsets.get(source + "\n" + host),
+                offsets.computeIfAbsent(
+                    source + "\n" + host,
+                    k -> ClockOffset.between(stamps.get(host), answers.get(source))),
                 out));
     return out;
   }

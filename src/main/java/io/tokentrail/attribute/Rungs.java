@@ -16,9 +16,10 @@ final class Rungs {
         new SameClient(traces),
         new PodAddresses(traces),
         new NodeAddresses(traces),
+        new NewPods(traces),
         new WhatIsAsked(traces),
         new FitsTheReason(traces, lifetimes),
-        new QuietSince(traces),
+        new TokenAtThatTime(traces, lifetimes),
         new NotAnAccount(traces));
   }
 }

@@ -1,10 +1,10 @@
 package io.tokentrail.attribute;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import java.util.function.ToLongBiFunction;
  */
 final class ServerPairs {
 
-  private record Pair(String source, String host, int shared, long agreeing) {}
+  private record Pair(String source, String host, long weight) {}
 
   private ServerPairs() {}
 
@@ -30,34 +30,38 @@ final class ServerPairs {
    */
   static SortedMap<String, String> of(
       List<String> sources, List<String> hosts, ToLongBiFunction<String, String> agreement) {
-    List<Pair> pairs =
-        sources.stream()
-            .flatMap(
-                s ->
-                    hosts.stream()
-                        .map(
-                            h ->
-                                new Pair(
-                                    s,
-                                    h,
-                                    shared(s, h, sources, hosts),
-                                    agreement.applyAsLong(s, h))))
-            .sorted(
-                Comparator.comparingInt(Pair::shared)
-                    .thenComparingLong(Pair::agreeing)
-                    .reversed()
-                    .thenComparing(Pair::source)
-                    .thenComparing(Pair::host))
-            .toList();
     SortedMap<String, String> out = new TreeMap<>();
     Set<String> taken = new HashSet<>();
+    List<Pair> alike = new ArrayList<>();
+    for (String source : sources) {
+      for (String host : hosts) {
+        alike.add(new Pair(source, host, shared(source, host, sources, hosts)));
+      }
+    }
+    settle(alike, out, taken);
+    List<Pair> agreeing = new ArrayList<>();
+    for (String source : sources) {
+      for (String host : hosts) {
+        if (!out.containsKey(source) && !taken.contains(host)) {
+          agreeing.add(new Pair(source, host, agreement.applyAsLong(source, host)));
+        }
+      }
+    }
+    settle(agreeing, out, taken);
+    return out;
+  }
+
+  private static void settle(List<Pair> pairs, SortedMap<String, String> out, Set<String> taken) {
+    pairs.sort(
+        Comparator.comparingLong(Pair::weight)
+            .reversed()
+            .thenComparing(Pair::source)
+            .thenComparing(Pair::host));
     for (Pair pair : pairs) {
-      boolean meaningful = pair.shared() > 0 || pair.agreeing() > 0;
-      if (meaningful && !out.containsKey(pair.source()) && taken.add(pair.host())) {
+      if (pair.weight() > 0 && !out.containsKey(pair.source()) && taken.add(pair.host())) {
         out.put(pair.source(), pair.host());
       }
     }
-    return out;
   }
 
   /** How many characters of the two names' telling words are the same. */
@@ -73,10 +77,5 @@ final class ServerPairs {
 
   private static boolean unique(String name, List<String> among) {
     return among.stream().filter(x -> x.toLowerCase(Locale.ROOT).contains(name)).count() == 1;
-  }
-
-  /** For tests and callers that have one of each: no choice to make. */
-  static SortedMap<String, String> only(String source, String host) {
-    return new TreeMap<>(Map.of(source, host));
   }
 }

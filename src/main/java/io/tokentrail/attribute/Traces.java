@@ -5,6 +5,7 @@ import io.tokentrail.model.AccountObject;
 import io.tokentrail.model.Addresses;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Facts;
+import io.tokentrail.model.Interval;
 import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.Pod;
 import io.tokentrail.model.PodLife;
@@ -14,11 +15,13 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,6 +42,7 @@ final class Traces {
   private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
   private final Map<String, SortedSet<Account>> uidOwner = new HashMap<>();
   private final SortedMap<String, SortedSet<Account>> byName = new TreeMap<>();
+  private final Set<Account> served = new TreeSet<>();
   private final SortedSet<Account> known = new TreeSet<>();
 
   Traces(Facts facts) {
@@ -52,6 +56,7 @@ final class Traces {
           .ifPresent(
               account -> {
                 know(account);
+                served.add(account);
                 put(byAgent, use.client().userAgent(), account);
                 if (!use.legacySecret().isEmpty()) {
                   put(secretOwner, account.namespace() + "/" + use.legacySecret(), account);
@@ -122,6 +127,11 @@ final class Traces {
     return facts;
   }
 
+  /** When the audit log begins. */
+  Instant logStart() {
+    return facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
+  }
+
   PodLives pods() {
     return pods;
   }
@@ -135,6 +145,11 @@ final class Traces {
     return byIp.getOrDefault(ip, List.of());
   }
 
+  /** Whether the account was ever served. */
+  boolean served(Account account) {
+    return served.contains(account);
+  }
+
   /** Accounts that were seen with this agent, anywhere. */
   SortedSet<Account> withAgent(String agent) {
     return byAgent.getOrDefault(agent, new TreeSet<>());
@@ -143,6 +158,11 @@ final class Traces {
   /** The node that has this address; empty when none is known to. */
   String nodeAt(String ip) {
     return addresses.nodeAt(ip);
+  }
+
+  /** The node that an address is on, its own or a pod's; empty when unknown. */
+  String nodeNear(String ip) {
+    return addresses.nodeNear(ip).orElse("");
   }
 
   /** Whose token a Secret holds or held. */
@@ -164,7 +184,7 @@ final class Traces {
   }
 
   /** The pod's account, as of the life that fits the time best. */
-  Optional<PodLife> podAt(String namespace, String name, java.time.Instant time) {
+  Optional<PodLife> podAt(String namespace, String name, Instant time) {
     List<PodLife> lives = pods.named(namespace, name);
     return lives.stream()
         .filter(l -> !l.createdAt().orElse(l.firstProof()).isAfter(time))

@@ -17,6 +17,10 @@ final class WhatIsAsked implements Rung {
 
   private static final double OWN_NAMESPACE = 1.8;
   private static final double OTHER_NAMESPACE = -1.2;
+
+  /** The control plane's Secrets: what intruders ask for first. */
+  private static final double PRYING = -2;
+
   private static final double OWN_OBJECT = 1.8;
 
   private final Traces traces;
@@ -34,6 +38,8 @@ final class WhatIsAsked implements Rung {
         candidates.weigh(account, OWN_NAMESPACE, evidence);
       } else if (!COMMON.contains(target.namespace())) {
         candidates.weigh(account, OTHER_NAMESPACE, evidence);
+      } else if (target.namespace().equals("kube-system") && target.resource().equals("secrets")) {
+        candidates.weigh(account, PRYING, evidence);
       }
       if (!target.name().isEmpty()
           && target.namespace().equals(account.namespace())

@@ -57,11 +57,16 @@ final class Phases {
       return Optional.of(Burst.Phase.NONE);
     }
     List<Lifetime> own = own(account, burst);
+    Reason said = burst.get(0).reason();
+    boolean seenThen = own.stream().anyMatch(l -> !l.issuedAt().isAfter(start));
+    if (said == Reason.EXPIRED && !seenThen) {
+      // the token is from before the log; the server says what became of it
+      return Optional.of(Burst.Phase.EXPIRY);
+    }
     if (own.isEmpty()) {
       boolean none = requestsLogged && lifetimes.getOrDefault(account, List.of()).isEmpty();
       return none && legacy.contains(account) ? Optional.of(Burst.Phase.NONE) : Optional.empty();
     }
-    Reason said = burst.get(0).reason();
     boolean otherReason = said != Reason.EXPIRED && said != Reason.UNKNOWN;
     Duration reach = said == Reason.EXPIRED ? AFTER_EXPIRY_SAID : AFTER_EXPIRY;
     boolean expiry =

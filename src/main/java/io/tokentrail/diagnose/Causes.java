@@ -21,6 +21,8 @@ public final class Causes {
           new LegacyTokenInvalidated(),
           new BoundObjectGone(),
           new SigningKeyChanged(),
+          new ClockSkew(),
+          new CsiTokenRequestDenied(),
           new ClientCertRejected(),
           new Proxied401(),
           new NoCredentials(),
@@ -28,7 +30,8 @@ public final class Causes {
           new Unexplained(),
           new StaleLegacyToken(),
           new LegacyTokenInUse(),
-          new StaleTokenUse());
+          new StaleTokenUse(),
+          new TokenFileTooOpen());
 
   private Causes() {}
 

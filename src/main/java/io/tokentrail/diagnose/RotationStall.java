@@ -71,10 +71,11 @@ final class RotationStall implements Cause {
     for (String node : new java.util.TreeSet<>(tokens.nodes())) {
       List<Lifetime> missed =
           tokens.ofNode(node).stream()
-              .filter(TokenState::missed)
+              .filter(tokens::stalled)
               .filter(l -> !refused.containsKey(l.account()))
               .toList();
-      if (!node.isEmpty() && !missed.isEmpty()) {
+      boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
+      if (!node.isEmpty() && !clock && !missed.isEmpty()) {
         List<Refusal> rest = refusals.stream().filter(r -> !explained.contains(r)).toList();
         byNode(subject, tokens, rest, node, missed).ifPresent(found::add);
       }
@@ -257,7 +258,7 @@ final class RotationStall implements Cause {
     return doubtful
         && refusal.reason() == Reason.EXPIRED
         && refusal.node().equals(node)
-        && tokens.deadOnNode(refusal).isPresent();
+        && tokens.stalledOnNode(refusal).isPresent();
   }
 
   private static double sureness(boolean whole, boolean refusals, boolean unwell) {

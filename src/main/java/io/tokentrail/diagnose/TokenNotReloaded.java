@@ -60,7 +60,7 @@ final class TokenNotReloaded implements Cause {
         }
       } else if (refusal.reason() == Reason.EXPIRED
           && !refusal.node().isEmpty()
-          && tokens.deadOnNode(refusal).isEmpty()) {
+          && tokens.stalledOnNode(refusal).isEmpty()) {
         nameless.add(refusal);
       }
     }

@@ -4,6 +4,7 @@ import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.LogLine;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
@@ -29,8 +30,17 @@ final class TokenState {
    */
   static final Duration RELOAD = Duration.ofSeconds(130);
 
+  /** Pod syncs alone cost up to 100 s. */
+  private static final Duration SYNCS = Duration.ofMinutes(2);
+
+  /** So many pods of a node that were ever behind show a kubelet that is. */
+  private static final int HABIT = 3;
+
   private final Map<Account, List<Lifetime>> byAccount = new HashMap<>();
   private final Map<String, List<Lifetime>> byNode = new HashMap<>();
+  private final Map<Lifetime, Boolean> trusted = new HashMap<>();
+  private final Set<Account> refused = new HashSet<>();
+  private final Set<String> complaining = new HashSet<>();
   private final Instant end;
 
   private TokenState(Instant end) {
@@ -47,7 +57,59 @@ final class TokenState {
         state.byNode.computeIfAbsent(lifetime.node(), n -> new ArrayList<>()).add(lifetime);
       }
     }
+    subject.facts().audit().tokenRequests().stream()
+        .filter(r -> !r.granted() && !r.node().isEmpty())
+        .forEach(r -> state.refused.add(r.account()));
+    subject.facts().log().stream()
+        .filter(l -> l.meaning() instanceof LogLine.TokenNotRefreshed)
+        .forEach(l -> state.complaining.add(l.host()));
+    state.byNode.values().forEach(state::weigh);
     return state;
+  }
+
+  /**
+   * A missed refresh is believed when it is not alone: other pods of the node were behind at the
+   * same time, or several were at one time or another, the account's TokenRequests are refused, or
+   * the kubelet says that it could not. A lone one is mostly a pod that ended unseen, or a short
+   * lifetime missed by seconds.
+   */
+  private void weigh(List<Lifetime> ofNode) {
+    List<Lifetime> behind = ofNode.stream().filter(TokenState::behind).toList();
+    long pods = behind.stream().map(l -> l.account() + " " + l.pod()).distinct().count();
+    for (Lifetime one : behind) {
+      boolean company =
+          pods >= HABIT
+              || behind.stream().anyMatch(other -> !samePod(one, other) && overlap(one, other));
+      trusted.put(
+          one,
+          missed(one)
+              && (company || refused.contains(one.account()) || complaining.contains(one.node())));
+    }
+  }
+
+  private static boolean behind(Lifetime lifetime) {
+    return missed(lifetime) || lifetime.delay().filter(d -> d.compareTo(SYNCS) > 0).isPresent();
+  }
+
+  private static boolean samePod(Lifetime a, Lifetime b) {
+    return a.account().equals(b.account())
+        && (a.pod().isEmpty() || b.pod().isEmpty() || a.pod().equals(b.pod()));
+  }
+
+  private boolean overlap(Lifetime a, Lifetime b) {
+    return span(a).overlaps(span(b));
+  }
+
+  /** From due until the next came. */
+  private Interval span(Lifetime lifetime) {
+    Instant from = lifetime.refreshDue().orElse(lifetime.issuedAt());
+    Instant to = lifetime.refreshedAt().orElse(end);
+    return new Interval(from, to.isBefore(from) ? from : to);
+  }
+
+  /** Whether a refresh was missed, and that is believed. */
+  boolean stalled(Lifetime lifetime) {
+    return trusted.getOrDefault(lifetime, false);
   }
 
   /** The API server's own audiences as far as its flags or the given tokens tell them. */
@@ -106,7 +168,7 @@ final class TokenState {
 
   /** From its expiry until a client can have read its successor; empty when that came in time. */
   Optional<Interval> dead(Lifetime lifetime) {
-    if (!missed(lifetime) || lifetime.expiresAt().isEmpty()) {
+    if (!stalled(lifetime) || lifetime.expiresAt().isEmpty()) {
       return Optional.empty();
     }
     Instant from = lifetime.expiresAt().get();
@@ -122,12 +184,14 @@ final class TokenState {
         .findFirst();
   }
 
-  /** Any token on this 401's node that had died unrefreshed at that time. */
-  Optional<Lifetime> deadOnNode(Refusal refusal) {
+  /** A refresh on this 401's node that was due and had not come, or had just come, at that time. */
+  Optional<Lifetime> stalledOnNode(Refusal refusal) {
     return refusal.node().isEmpty()
         ? Optional.empty()
         : ofNode(refusal.node()).stream()
-            .filter(l -> dead(l).filter(d -> d.contains(refusal.at())).isPresent())
+            .filter(this::stalled)
+            .filter(
+                l -> new Interval(span(l).from(), span(l).to().plus(RELOAD)).contains(refusal.at()))
             .findFirst();
   }
 

@@ -55,7 +55,8 @@ final class UnknownToken implements Cause {
           || refusal.reason() == Reason.SIGNATURE
           || login) {
         told.computeIfAbsent(key(refusal), k -> new ArrayList<>()).add(refusal);
-      } else if (refusal.reason() == Reason.UNKNOWN
+      } else if (!ServerLog.given(subject)
+          && refusal.reason() == Reason.UNKNOWN
           && refusal.account().isEmpty()
           && refusal.lookUp().isEmpty()
           && !inside.isEmpty()

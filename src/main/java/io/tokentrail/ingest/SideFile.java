@@ -2,6 +2,7 @@ package io.tokentrail.ingest;
 
 import io.tokentrail.ingest.log.LogPart;
 import io.tokentrail.ingest.log.LogReader;
+import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.SnapshotReader;
 import io.tokentrail.ingest.source.Digest;
@@ -16,6 +17,7 @@ import io.tokentrail.ingest.token.TokenFileReader;
 import io.tokentrail.ingest.token.TokenReader;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Reject;
+import io.tokentrail.model.Series;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenFile;
 import java.io.IOException;
@@ -46,6 +48,8 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
 
   record OfTokenFiles(List<TokenFile> files) implements Content {}
 
+  record OfSeries(List<Series> series) implements Content {}
+
   /** Reads a file of any kind but {@code audit}; whatever is wrong with it ends up in its row. */
   static SideFile read(Offered file, FileAccess access, SideOptions options, KeySet keys) {
     Tally tally = new Tally(file, options.maxRejectedRows());
@@ -72,7 +76,9 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
       case TOKEN -> new OfTokens(tokens.read(in, tally));
       case KEYS -> new OfKeys(KeyReader.read(in, tally));
       case TOKEN_FILES -> new OfTokenFiles(TokenFileReader.read(in, tally));
-      case METRICS, AUDIT, UNRECOGNISED -> new Nothing();
+      case METRICS ->
+          new OfSeries(MetricFormats.read(in, tally, options.reference(), options.logZone()));
+      case AUDIT, UNRECOGNISED -> new Nothing();
     };
   }
 

@@ -2,8 +2,10 @@ package io.tokentrail.ingest;
 
 import io.tokentrail.ingest.log.LogHosts;
 import io.tokentrail.ingest.log.LogPart;
+import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
+import io.tokentrail.ingest.source.Bundle;
 import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.token.KeySet;
@@ -18,7 +20,10 @@ import io.tokentrail.model.TokenFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -72,9 +77,8 @@ public record SideReading(
             .toList();
     KeySet keys = KeySet.of(all(keyFiles, SideFile.OfKeys.class, c -> List.of(c.keys())));
     List<SideFile> others =
-        files.parallelStream()
-            .filter(f -> f.kind() != InputFile.Kind.KEYS)
-            .map(f -> SideFile.read(f, access, options, keys))
+        byBundle(files.stream().filter(f -> f.kind() != InputFile.Kind.KEYS)).parallelStream()
+            .flatMap(group -> BundleReading.of(group, access, options, keys).stream())
             .toList();
     List<SnapshotPart> parts = all(others, SideFile.OfSnapshot.class, c -> List.of(c.part()));
     List<LogPart> logs =
@@ -82,7 +86,7 @@ public record SideReading(
     List<SideFile> both = new ArrayList<>(keyFiles);
     both.addAll(others);
     return new SideReading(
-        Snapshots.of(parts, options.asOf(), options.reference()),
+        Snapshots.of(parts, options.asOf(), options.reference(), started(logs)),
         logs.stream().map(LogPart::file).sorted(Comparator.comparing(LogFile::path)).toList(),
         logs.stream().flatMap(log -> log.lines().stream()).sorted().toList(),
         all(others, SideFile.OfTokens.class, SideFile.OfTokens::tokens),
@@ -90,13 +94,37 @@ public record SideReading(
         all(others, SideFile.OfTokenFiles.class, SideFile.OfTokenFiles::files).stream()
             .sorted()
             .toList(),
-        List.of(),
+        MetricFormats.merged(all(others, SideFile.OfSeries.class, SideFile.OfSeries::series)),
         both.stream().map(SideFile::row).sorted().toList(),
         both.stream()
             .flatMap(f -> f.rejects().stream())
             .sorted()
             .limit(options.maxRejectedRows())
             .toList());
+  }
+
+  /** Files on their own, and the members of each bundle together. */
+  private static List<List<Offered>> byBundle(Stream<Offered> files) {
+    Map<String, List<Offered>> groups = new LinkedHashMap<>();
+    files.forEach(
+        f -> {
+          String bundle = Bundle.holding(f.location());
+          String key = bundle.isEmpty() ? f.location() + " " + f.path() : bundle;
+          groups.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
+        });
+    return List.copyOf(groups.values());
+  }
+
+  /** Programs print their flags when they start: on managed clusters that may be all there is. */
+  private static Map<String, List<String>> started(List<LogPart> logs) {
+    Map<String, List<String>> commands = new TreeMap<>();
+    for (LogPart log : logs) {
+      if (!log.flags().isEmpty()) {
+        String program = log.file().component() + "-" + log.file().host();
+        commands.putIfAbsent(program, log.commandLine());
+      }
+    }
+    return commands;
   }
 
   private static <C extends SideFile.Content, T> List<T> all(

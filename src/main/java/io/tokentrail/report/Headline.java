@@ -17,8 +17,11 @@ public final class Headline {
   /** Longest sentence, in characters. */
   public static final int LONGEST = 90;
 
-  /** A finding whose last sign is this close to the end of the log goes on. */
+  /** A finding whose last sign is this close to the end of a long log goes on. */
   private static final Duration STILL = Duration.ofMinutes(10);
+
+  /** In a short log the last twentieth of it stands for that. */
+  private static final int PART = 20;
 
   private final Report report;
 
@@ -54,7 +57,9 @@ public final class Headline {
   }
 
   public boolean still(Finding finding) {
-    return !finding.diagnosis().lastSeen().isBefore(span().to().minus(STILL));
+    Duration part = span().length().dividedBy(PART);
+    Duration close = part.compareTo(STILL) < 0 ? part : STILL;
+    return !finding.diagnosis().lastSeen().isBefore(span().to().minus(close));
   }
 
   /** {@code 01:09 – still}, {@code 15:24 – 02:57}. */

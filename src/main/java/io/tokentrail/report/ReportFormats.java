@@ -1,6 +1,7 @@
 package io.tokentrail.report;
 
 import io.tokentrail.report.csv.CsvFormat;
+import io.tokentrail.report.html.HtmlFormat;
 import io.tokentrail.report.json.JsonFormat;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
 public final class ReportFormats {
 
   /** The list; a new format takes one line here. */
-  public static final List<ReportFormat> ALL = List.of(new CsvFormat(), new JsonFormat());
+  public static final List<ReportFormat> ALL =
+      List.of(new CsvFormat(), new JsonFormat(), new HtmlFormat());
 
   private ReportFormats() {}
 }

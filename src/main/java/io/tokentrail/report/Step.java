@@ -18,6 +18,8 @@ public record Step(String words, String command) {
   private static final Pattern AFTER_COLON =
       Pattern.compile("^(.*?):\\s+`?(" + TOOLS + " [^`]*)`?\\.?$", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("^(.*?)`(" + TOOLS + " [^`]*)`(.*)$");
+  private static final Pattern ASIDE =
+      Pattern.compile("^(.*?)(?:\\s+#\\s+|;\\s+(?!" + TOOLS + " ))(.*)$");
   private static final Pattern PLAIN = Pattern.compile("[ -~]+");
 
   /** Tells the command of a step from its words. Nothing but printable ASCII is a command. */
@@ -27,22 +29,27 @@ public record Step(String words, String command) {
     }
     Matcher bare = BARE.matcher(text);
     if (bare.matches()) {
-      int comment = text.indexOf("  #");
-      return comment < 0
-          ? new Step("", text.strip())
-          : new Step(
-              text.substring(comment).replaceFirst("^\\s*#\\s*", ""),
-              text.substring(0, comment).strip());
+      return split("", text);
     }
     Matcher colon = AFTER_COLON.matcher(text);
     if (colon.matches()) {
-      return new Step(colon.group(1).strip(), colon.group(2).strip());
+      return split(colon.group(1).strip(), colon.group(2));
     }
     Matcher quoted = QUOTED.matcher(text);
     if (quoted.matches()) {
-      String words = (quoted.group(1).strip() + " " + quoted.group(3).strip()).strip();
-      return new Step(words, quoted.group(2).strip());
+      String words = quoted.group(1).strip() + " " + quoted.group(3).strip();
+      return split(words.strip(), quoted.group(2));
     }
     return new Step(text, "");
+  }
+
+  /** Moves a comment, and words after a semicolon that are no command, from the command. */
+  private static Step split(String words, String command) {
+    Matcher aside = ASIDE.matcher(command);
+    if (!aside.matches()) {
+      return new Step(words, command.strip());
+    }
+    String after = aside.group(2).strip();
+    return new Step(words.isEmpty() ? after : words + "; " + after, aside.group(1).strip());
   }
 }

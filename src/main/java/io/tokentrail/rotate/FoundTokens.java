@@ -22,23 +22,32 @@ final class FoundTokens {
 
   private final List<Grant> found = new ArrayList<>();
   private final Set<String> apiAudiences = new HashSet<>();
+  private final Set<String> issuers = new HashSet<>();
 
   FoundTokens(Facts facts) {
-    apiAudiences.addAll(facts.keys().issuers());
+    issuers.addAll(facts.keys().issuers());
     for (Snapshot snapshot : facts.snapshots()) {
       apiAudiences.addAll(snapshot.flags().apiAudiences());
-      apiAudiences.addAll(snapshot.flags().issuers());
+      issuers.addAll(snapshot.flags().issuers());
     }
+    apiAudiences.addAll(issuers);
     Set<String> seen = new HashSet<>();
     for (Token token : facts.tokens()) {
       if (token.kind() == Token.Kind.BOUND
           && token.account().isPresent()
+          && issuedHere(token)
           && token.issuedAt().isPresent()
           && token.expiresAt().isPresent()
           && seen.add(token.digest() + "\n" + token.credentialId())) {
         found.add(grant(token, token.issuedAt().get()));
       }
     }
+  }
+
+  /** Whether it can be this cluster's: neither its signature nor its issuer speaks against it. */
+  private boolean issuedHere(Token token) {
+    return token.signature() != Token.Signature.INVALID
+        && (issuers.isEmpty() || issuers.contains(token.issuer()));
   }
 
   private Grant grant(Token token, Instant issued) {
@@ -58,6 +67,7 @@ final class FoundTokens {
         token.podName(),
         token.podUid(),
         token.credentialId(),
+        own,
         Evidence.at(token.place(), "a token in the input"));
   }
 
@@ -94,7 +104,8 @@ final class FoundTokens {
       for (int i : bySecond.getOrDefault(second(token, shift), List.of())) {
         Grant grant = granted.get(i);
         boolean fits =
-            !grant.told()
+            (!grant.told() || grant.ttl().equals(token.ttl()))
+                && (!grant.told() || !grant.pod().isEmpty() || token.pod().isEmpty())
                 && (grant.credentialId().isEmpty() || token.credentialId().isEmpty())
                 && grant.node().isEmpty() == token.pod().isEmpty()
                 && (grant.pod().isEmpty() || grant.pod().equals(token.pod()))
@@ -124,6 +135,7 @@ final class FoundTokens {
         token.pod(),
         token.podUid(),
         token.credentialId(),
+        grant.accepted() || token.accepted(),
         grant.evidence());
   }
 }

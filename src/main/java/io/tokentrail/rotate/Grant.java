@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param pod bound pod, empty when not told
  * @param podUid its UID
  * @param credentialId {@code jti}
+ * @param accepted whether the API server itself accepted it, so that it has its audience
  * @param evidence where it stands
  */
 record Grant(
@@ -37,6 +38,7 @@ record Grant(
     String pod,
     String podUid,
     String credentialId,
+    boolean accepted,
     Evidence evidence) {
 
   static Grant of(TokenRequest request) {
@@ -52,6 +54,7 @@ record Grant(
         request.podName(),
         request.podUid(),
         request.credentialId(),
+        false,
         Evidence.at(request.place(), "token granted"));
   }
 
@@ -87,6 +90,7 @@ record Grant(
         name,
         uid,
         credentialId,
+        accepted,
         evidence);
   }
 
@@ -103,6 +107,24 @@ record Grant(
         pod,
         podUid,
         credentialId,
+        accepted,
+        evidence);
+  }
+
+  Grant asAccepted() {
+    return new Grant(
+        account,
+        requester,
+        node,
+        grantedAt,
+        issuedAt,
+        told,
+        audience,
+        ttl,
+        pod,
+        podUid,
+        credentialId,
+        true,
         evidence);
   }
 
@@ -119,6 +141,7 @@ record Grant(
         pod,
         podUid,
         credentialId,
+        accepted,
         evidence);
   }
 
@@ -135,6 +158,7 @@ record Grant(
         pod,
         podUid,
         credentialId,
+        accepted,
         evidence);
   }
 }

@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +42,7 @@ public final class Lifetimes {
   private final Instant inputStart;
   private final Instant inputEnd;
   private final Map<String, PodOfToken> podOf = new HashMap<>();
+  private final Set<String> accepted = new HashSet<>();
   private final List<Lifetime> out = new ArrayList<>();
 
   private record PodOfToken(String name, String uid) {}
@@ -53,6 +56,9 @@ public final class Lifetimes {
     inputStart = span.map(Interval::from).orElse(Instant.EPOCH);
     inputEnd = span.map(Interval::to).or(facts::newest).orElse(Instant.EPOCH);
     for (Use use : facts.audit().uses()) {
+      if (!use.credentialId().isEmpty()) {
+        accepted.add(use.credentialId());
+      }
       if (!use.credentialId().isEmpty() && !use.podName().isEmpty()) {
         podOf.put(use.credentialId(), new PodOfToken(use.podName(), use.podUid()));
       }
@@ -118,6 +124,9 @@ public final class Lifetimes {
     PodOfToken pod = podOf.get(grant.credentialId());
     if (grant.pod().isEmpty() && pod != null) {
       named = named.withPod(pod.name(), pod.uid());
+    }
+    if (accepted.contains(grant.credentialId())) {
+      named = named.asAccepted();
     }
     if (named.ttl().isEmpty() && named.requester().equals(CONTROLLER_MANAGER)) {
       named = named.withTtl(CONTROLLER_TTL);
@@ -290,6 +299,7 @@ public final class Lifetimes {
         certain ? slot.pod().name() : "",
         certain ? slot.pod().uid() : "",
         grant.credentialId(),
+        grant.accepted(),
         grant.evidence());
   }
 

@@ -23,7 +23,10 @@ final class PodMatching {
   /** A fit this much worse than the best is no rival. */
   private static final double MARGIN = 0.6;
 
-  /** A fit worse than this is none: two tokens for one volume within a minute. */
+  /** Seconds within which no volume gets two tokens. */
+  private static final long TWICE = 30;
+
+  /** A fit worse than this is none. */
   private static final double HOPELESS = 50;
 
   /** One token volume of one pod, and the tokens that it got. */
@@ -59,8 +62,24 @@ final class PodMatching {
       return source.map(TokenSource::ttl);
     }
 
-    private Grant last() {
-      return grants.get(grants.size() - 1);
+    private void add(Grant grant) {
+      grants.add(grant);
+      grants.sort(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId));
+    }
+
+    /** The last one before a time. */
+    private Optional<Grant> before(Instant time) {
+      Grant found = null;
+      for (Grant grant : grants) {
+        found = grant.grantedAt().isAfter(time) ? found : grant;
+      }
+      return Optional.ofNullable(found);
+    }
+
+    /** Whether it got one within half a minute. */
+    private boolean near(Instant time) {
+      return grants.stream()
+          .anyMatch(g -> Math.abs(Duration.between(g.grantedAt(), time).toSeconds()) < TWICE);
     }
   }
 
@@ -80,9 +99,13 @@ final class PodMatching {
 
   /** Takes the requests of one node and account, in time order. */
   void take(List<Grant> grants) {
-    grants.stream()
-        .sorted(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId))
-        .forEach(this::take);
+    List<Grant> sorted =
+        grants.stream()
+            .sorted(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId))
+            .toList();
+    // those whose pod is told first, so that no other takes their place
+    sorted.stream().filter(g -> !g.pod().isEmpty()).forEach(this::take);
+    sorted.stream().filter(g -> g.pod().isEmpty()).forEach(this::take);
   }
 
   private void take(Grant grant) {
@@ -109,7 +132,7 @@ final class PodMatching {
           .filter(f -> f.cost() <= best.cost() + MARGIN)
           .forEach(f -> f.slot().certain = false);
     }
-    best.slot().grants.add(grant);
+    best.slot().add(grant);
   }
 
   private static boolean possible(Slot slot, Grant grant) {
@@ -124,20 +147,31 @@ final class PodMatching {
             || slot.source().isEmpty()
             || (grant.audience().equals(slot.source().get().audience())
                 && grant.ttl().map(t -> t.equals(slot.source().get().ttl())).orElse(true));
-    return samePod && sameSource && slot.pod().mayHaveRunAt(grant.grantedAt().plusSeconds(5));
+    boolean ownAudience =
+        !grant.accepted()
+            || grant.told()
+            || slot.source().map(TokenSource::audience).map(String::isEmpty).orElse(true);
+    return samePod
+        && sameSource
+        && ownAudience
+        && slot.pod().mayHaveRunAt(grant.grantedAt().plusSeconds(5));
   }
 
   /** How badly a request fits a volume: near 0 when it comes when one is expected. */
   private double cost(Slot slot, Grant grant) {
-    if (!slot.grants().isEmpty()) {
-      double age = seconds(slot.last().issuedAt(), grant.grantedAt());
+    if (slot.near(grant.grantedAt())) {
+      return HOPELESS;
+    }
+    Optional<Grant> last = slot.before(grant.grantedAt());
+    if (last.isPresent()) {
+      double age = seconds(last.get().issuedAt(), grant.grantedAt());
       if (slot.ttl().isEmpty()) {
-        return age < 60 ? HOPELESS : 3;
+        return 3;
       }
       double due = Rotation.dueAge(slot.ttl().get()).toMillis() / 1e3;
       double early = due - Rotation.JITTER.toSeconds() - 1 - age;
       if (early > 0) {
-        return age < 30 ? HOPELESS : 8 + early / due;
+        return 8 + early / due;
       }
       double late = age - due - Rotation.SYNC_SLACK.toSeconds();
       return late <= 0 ? 0.2 : 1 + Math.min(3, late / due);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * whichever comes first, looking at each pod sync, every 60 to 90 s (token_manager.go,
  * pod_workers.go).
  */
-final class Rotation {
+public final class Rotation {
 
   /** A refresh within this time of being due is never late: pod syncs alone cost up to 100 s. */
   static final Duration SYNC_SLACK = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ final class Rotation {
   private Rotation() {}
 
   /** How old a token is when kubelet should ask for the next. */
-  static Duration dueAge(Duration ttl) {
+  public static Duration dueAge(Duration ttl) {
     Duration share = ttl.multipliedBy(8).dividedBy(10);
     return share.compareTo(LONGEST_WAIT) < 0 ? share : LONGEST_WAIT;
   }

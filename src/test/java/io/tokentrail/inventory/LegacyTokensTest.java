@@ -141,7 +141,7 @@ class LegacyTokensTest {
             .snapshotAt(Cluster.NOW.minusSeconds(3000))
             .account("ci", "deployer")
             .secret("ci", "deployer-token", "deployer", "", "")
-            .change("delete", "ci", "deployer-token", "anna", Cluster.NOW.minusSeconds(900));
+            .change("delete", "ci", "deployer-token", "admin", Cluster.NOW.minusSeconds(900));
 
     assertEquals(List.of(), LegacyTokens.of(cluster.facts(), LOOK_BACK));
   }

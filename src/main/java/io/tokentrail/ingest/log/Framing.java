@@ -2,6 +2,7 @@ package io.tokentrail.ingest.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokentrail.ingest.source.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,16 @@ final class Framing {
   /** Host and program, as syslog writes them: {@code worker-1 kubelet[3114]: }. */
   private static final Pattern SYSLOG = Pattern.compile("(\\S+) ([\\w.@/-]+?)(?:\\[\\d+\\])?: ?$");
 
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+  /** A whole journal entry: full or syslog time, host, program. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?:(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?)(Z|[-+]\\d\\d:?\\d\\d)"
+              + "|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +(\\d\\d?)"
+              + " (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,9}))?)"
+              + " (\\S+) ([\\w.@/-]+?)(?:\\[\\d+\\])?: ");
+
   private Framing() {}
 
   /** The klog line in a line; empty when there is none. */
@@ -45,7 +56,7 @@ final class Framing {
     Matcher header = HEADER.matcher(line);
     header.region(0, Math.min(line.length(), FURTHEST + 100));
     if (!header.find() || header.start() > FURTHEST) {
-      return Optional.empty();
+      return headless(line);
     }
     Optional<Stamp> stamp = stamp(header);
     if (stamp.isEmpty()) {
@@ -75,6 +86,39 @@ final class Framing {
             fileName(header.group(7)),
             line.substring(header.end()),
             Map.of()));
+  }
+
+  /** Klog with {@code -skip_headers}: only the journal's prefix tells when and who. */
+  private static Optional<Framed> headless(String line) {
+    Matcher entry = ENTRY.matcher(line);
+    if (!entry.lookingAt() || Components.ofUnit(entry.group(8)).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> outer =
+        entry.group(1) == null ? Optional.empty() : full(entry.group(1), entry.group(2));
+    Optional<Stamp> stamp = entry.group(3) == null ? Optional.empty() : syslogStamp(entry);
+    return Optional.of(
+        new Framed(
+            outer,
+            stamp,
+            entry.group(7),
+            entry.group(8),
+            "",
+            line.substring(entry.end()),
+            Map.of()));
+  }
+
+  private static Optional<Stamp> syslogStamp(Matcher entry) {
+    int month = MONTHS.indexOf(entry.group(3)) / 3 + 1;
+    String[] clock = entry.group(5).split(":", 3);
+    int second =
+        Integer.parseInt(clock[0]) * 3600
+            + Integer.parseInt(clock[1]) * 60
+            + Integer.parseInt(clock[2]);
+    String fraction =
+        ((entry.group(6) == null ? "" : entry.group(6)) + "000000000").substring(0, 9);
+    return Optional.of(
+        new Stamp(month, Integer.parseInt(entry.group(4)), second, Integer.parseInt(fraction)));
   }
 
   private static Optional<Instant> full(String time, String zone) {
@@ -162,16 +206,28 @@ final class Framing {
         micros > 0
             ? Optional.of(Instant.ofEpochSecond(micros / 1_000_000L, micros % 1_000_000L * 1000L))
             : Optional.empty();
-    return of(Json.text(node, "MESSAGE"))
-        .map(
-            in ->
-                new Framed(
-                    at.or(in::outer),
-                    in.stamp(),
-                    Json.text(node, "_HOSTNAME"),
-                    Json.text(node, "SYSLOG_IDENTIFIER"),
-                    in.source(),
-                    in.message(),
-                    in.fields()));
+    String message = message(node.path("MESSAGE"));
+    String host = Json.text(node, "_HOSTNAME");
+    String unit = Json.text(node, "SYSLOG_IDENTIFIER");
+    Optional<Framed> inner = of(message);
+    if (inner.isEmpty() && (at.isEmpty() || Components.ofUnit(unit).isEmpty())) {
+      return Optional.empty();
+    }
+    Framed in = inner.orElse(new Framed(at, Optional.empty(), host, unit, "", message, Map.of()));
+    return Optional.of(
+        new Framed(
+            at.or(in::outer), in.stamp(), host, unit, in.source(), in.message(), in.fields()));
+  }
+
+  /** The journal prints bytes that are no UTF-8 as an array of numbers. */
+  private static String message(JsonNode value) {
+    if (!value.isArray()) {
+      return Json.text(value);
+    }
+    byte[] bytes = new byte[value.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) value.path(i).asInt();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.tokentrail.ingest.log;
 
+import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
 import io.tokentrail.model.LogFile;
@@ -104,7 +105,7 @@ public final class LogReader {
 
   /** Only JSON and lines with a broken header are records that are lost; the rest continues one. */
   private void unframed(String text, long number) {
-    if (text.charAt(0) == '{' && !text.endsWith("}")) {
+    if (text.charAt(0) == '{' && Json.read(text).isMissingNode()) {
       tally.rejectLine(number, "not JSON", text);
     } else if (text.matches("[IWEF]\\d{4} \\d\\d:.*") && text.indexOf(']') < 0) {
       tally.rejectLine(number, "a klog header that is cut off", text);

@@ -18,34 +18,28 @@ final class Meanings {
 
   private Meanings() {}
 
+  /** Told by the text alone: journals may have lost klog's header and with it the Go file. */
   static Optional<Meaning> of(Framed line) {
     String message = line.message();
-    switch (line.source()) {
-      case "httplog.go" -> {
-        return served(line);
-      }
-      case "authentication.go" -> {
-        return refused(line);
-      }
-      case "token_manager.go" -> {
-        return message.contains("update token")
-            ? TokenErrors.notUpdated(line.said()).map(m -> m)
-            : Optional.empty();
-      }
-      case "projected.go" -> {
-        return message.contains("Error preparing data")
-            ? TokenErrors.notFetched(line.said()).map(m -> m)
-            : Optional.empty();
-      }
-      case "secret.go", "nestedpendingoperations.go" -> {
-        return message.contains("MountVolume.SetUp failed") || message.contains("get secret")
-            ? TokenErrors.notMounted(line.said()).map(m -> m)
-            : Optional.empty();
-      }
-      default -> {
-        return other(line);
-      }
+    String error = line.fields().getOrDefault("err", "");
+    if (message.startsWith("\"HTTP\"") || message.equals("HTTP")) {
+      return served(line);
     }
+    if (message.contains("Unable to authenticate the request")) {
+      return refused(line);
+    }
+    if (message.contains("ouldn't update token")) {
+      return TokenErrors.notUpdated(line.said()).map(m -> m);
+    }
+    if (message.contains("Error preparing data for projected volume")) {
+      return TokenErrors.notFetched(line.said()).map(m -> m);
+    }
+    if (message.contains("MountVolume.SetUp failed")
+        || error.contains("MountVolume.SetUp failed")
+        || message.contains("Couldn't get secret")) {
+      return TokenErrors.notMounted(line.said()).map(m -> m);
+    }
+    return other(line);
   }
 
   private static Optional<Meaning> served(Framed line) {
@@ -108,7 +102,7 @@ final class Meanings {
 
   private static boolean starts(Framed line, String text) {
     return switch (line.source()) {
-      case "server.go" ->
+      case "server.go", "" ->
           text.startsWith("\"Kubelet version\"")
               || text.equals("Kubelet version")
               || text.startsWith("\"Started kubelet\"")

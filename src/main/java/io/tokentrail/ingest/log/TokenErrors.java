@@ -126,8 +126,8 @@ final class TokenErrors {
 
   /** A mount that failed for want of a token or a Secret. */
   static Optional<MountFailed> notMounted(Said said) {
-    String text = said.text().startsWith("Error:") ? said.field("err") : said.text();
-    Matcher failed = SET_UP.matcher(plain(text));
+    boolean nested = said.field("err").contains("MountVolume.SetUp failed");
+    Matcher failed = SET_UP.matcher(plain(nested ? said.field("err") : said.text()));
     if (failed.find() && ABOUT_TOKENS.matcher(failed.group(4)).find()) {
       return Optional.of(
           new MountFailed(

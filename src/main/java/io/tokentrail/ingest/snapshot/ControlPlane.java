@@ -51,7 +51,8 @@ final class ControlPlane {
         audiences.isEmpty() ? issuers : audiences,
         one(commands, API_SERVER, "service-account-extend-token-expiration").map(Boolean::valueOf),
         one(commands, API_SERVER, "service-account-max-token-expiration")
-            .flatMap(ControlPlane::duration),
+            .flatMap(ControlPlane::duration)
+            .filter(limit -> !limit.isZero()),
         one(commands, API_SERVER, "anonymous-auth").map(Boolean::valueOf),
         one(commands, CONTROLLER_MANAGER, "legacy-service-account-token-clean-up-period")
             .flatMap(ControlPlane::duration));

@@ -43,10 +43,15 @@ public final class Snapshots {
    *
    * @param asOf times that the user gave, by path or folder
    * @param otherwise the time of a snapshot without any time in it
+   * @param started command lines of control-plane programs that are known from elsewhere, by {@code
+   *     component-host}; the pods of a snapshot come first
    * @return in order of time
    */
   public static List<Snapshot> of(
-      Collection<SnapshotPart> parts, Map<String, Instant> asOf, Instant otherwise) {
+      Collection<SnapshotPart> parts,
+      Map<String, Instant> asOf,
+      Instant otherwise,
+      Map<String, List<String>> started) {
     List<SnapshotPart> sorted = new ArrayList<>(parts);
     sorted.sort(Comparator.comparing(p -> p.path));
     NavigableMap<String, List<SnapshotPart>> groups = groups(sorted);
@@ -59,6 +64,7 @@ public final class Snapshots {
           (one.kinds.isEmpty() ? stamps : filled).add(one);
         });
     filled.forEach(one -> stamped(one, stamps));
+    filled.forEach(one -> started.forEach(one.commands::putIfAbsent));
     List<Snapshot> all = new ArrayList<>();
     filled.forEach(one -> all.add(snapshot(one, otherwise)));
     all.sort(Comparator.comparing(Snapshot::at));

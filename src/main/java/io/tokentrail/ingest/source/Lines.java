@@ -49,7 +49,17 @@ public final class Lines implements Closeable {
         return begin();
       }
     }
-    return any && begin();
+    return any && !onlyNuls() && begin();
+  }
+
+  /** Half a UTF-16 newline, or preallocated space: nothing was written there. */
+  private boolean onlyNuls() {
+    for (int i = 0; i < length; i++) {
+      if (line[i] != 0) {
+        return false;
+      }
+    }
+    return length > 0;
   }
 
   private boolean begin() {

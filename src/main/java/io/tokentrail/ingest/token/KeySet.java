@@ -57,6 +57,12 @@ public final class KeySet {
     return keys.isEmpty();
   }
 
+  /** Names the keys; there is nothing secret in them. */
+  @Override
+  public String toString() {
+    return keys().toString();
+  }
+
   Token.Signature verify(Jwt jwt) {
     if (keys.isEmpty()) {
       return Token.Signature.UNCHECKED;

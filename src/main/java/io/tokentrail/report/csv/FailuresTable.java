@@ -36,7 +36,7 @@ final class FailuresTable {
         .column("spike_id", a -> Cell.text(links.burst(a.failure()).map(Burst::id).orElse("")))
         .column(
             "finding_id", a -> Cell.text(links.finding(a.failure()).map(Finding::id).orElse("")))
-        .byText("time")
+        .byTime("time")
         .byText("audit_id")
         .of(report.caseFile().failures().stream(), report.maxFailureRows());
   }

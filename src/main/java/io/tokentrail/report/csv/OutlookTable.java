@@ -22,7 +22,7 @@ final class OutlookTable {
         .column("basis", o -> Cell.text(o.basis()))
         .column("confidence", o -> Cell.ratio(o.confidence()))
         .column("finding_id", o -> Cell.text(o.findingId()))
-        .byText("due_at")
+        .byTime("due_at")
         .byText("kind")
         .byText("namespace")
         .byText("service_account")

@@ -30,7 +30,7 @@ final class RotationWindowsTable {
         .byText("namespace")
         .byText("service_account")
         .byText("pod")
-        .byText("issued_at")
+        .byTime("issued_at")
         .of(report.caseFile().lifetimes().stream());
   }
 }

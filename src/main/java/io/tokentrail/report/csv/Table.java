@@ -53,8 +53,13 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
       return this;
     }
 
-    /** Sorts by the text of a column, in code point order. */
+    /** Sorts by the text of a column, in code point order; no text is the smallest text. */
     Columns<R> byText(String column) {
+      return sortedBy(column, Visible.CODE_POINTS);
+    }
+
+    /** Sorts by a column's time, earliest first; empty cells last. */
+    Columns<R> byTime(String column) {
       return by(column, Visible.CODE_POINTS);
     }
 
@@ -75,14 +80,18 @@ public record Table(String name, List<String> columns, List<List<String>> rows) 
 
     /** Sorts by a column in an order of its own; empty cells last. */
     Columns<R> by(String column, Comparator<String> order) {
+      return sortedBy(
+          column,
+          Comparator.comparing(String::isEmpty)
+              .thenComparing((a, b) -> a.isEmpty() ? 0 : order.compare(a, b)));
+    }
+
+    private Columns<R> sortedBy(String column, Comparator<String> order) {
       int at = columns.indexOf(column);
       if (at < 0) {
         throw new IllegalArgumentException("no such column: " + column);
       }
-      Comparator<String> emptyLast =
-          Comparator.comparing(String::isEmpty)
-              .thenComparing((a, b) -> a.isEmpty() ? 0 : order.compare(a, b));
-      keys.add(Comparator.comparing(row -> row.get(at), emptyLast));
+      keys.add(Comparator.comparing(row -> row.get(at), order));
       return this;
     }
 

@@ -95,7 +95,7 @@ public final class JsonFormat implements ReportFormat {
     json.rows("controls", report.controls(), c -> control(c, json));
   }
 
-  private static void run(Report.Run run, JsonWriter json) throws IOException {
+  static void run(Report.Run run, JsonWriter json) throws IOException {
     json.text("tool", run.tool());
     json.text("commit", run.commit());
     json.text("cluster", run.cluster());
@@ -107,7 +107,7 @@ public final class JsonFormat implements ReportFormat {
     }
   }
 
-  private static void totals(Report report, JsonWriter json) throws IOException {
+  static void totals(Report report, JsonWriter json) throws IOException {
     int failures = report.caseFile().failures().size();
     Facts facts = report.caseFile().facts();
     json.count("events", facts.audit().events());
@@ -120,7 +120,7 @@ public final class JsonFormat implements ReportFormat {
     json.count("duplicates", facts.inputs().stream().mapToLong(i -> i.duplicates()).sum());
   }
 
-  private static void coverage(Report report, JsonWriter json) throws IOException {
+  static void coverage(Report report, JsonWriter json) throws IOException {
     if (report.coverage().isPresent()) {
       json.number("share", report.coverage().get());
     }
@@ -155,7 +155,7 @@ public final class JsonFormat implements ReportFormat {
             .toList());
   }
 
-  private static void finding(Finding finding, JsonWriter json) throws IOException {
+  static void finding(Finding finding, JsonWriter json) throws IOException {
     json.text("finding_id", finding.id());
     json.text("cause", finding.diagnosis().cause().name());
     json.text("severity", finding.diagnosis().severity().code());

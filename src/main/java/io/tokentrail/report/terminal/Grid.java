@@ -44,18 +44,20 @@ public final class Grid {
         widths[i] = Math.max(widths[i], Lines.width(row.get(i)));
       }
     }
-    int whole = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+    int sum = Arrays.stream(widths).sum();
+    String gap = sum + GAP.length() * (widths.length - 1) > width ? " " : GAP;
+    int whole = sum + gap.length() * (widths.length - 1);
     if (elastic >= 0 && whole > width) {
       widths[elastic] = Math.max(6, widths[elastic] - (whole - width));
     }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return rows.stream().map(row -> line(row, widths, gap)).toList();
   }
 
-  private String line(List<String> row, int[] widths) {
+  private String line(List<String> row, int[] widths, String gap) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = i == elastic ? Words.cutMiddle(row.get(i), widths[i]) : row.get(i);
-      out.append(i > 0 ? GAP : "")
+      out.append(i > 0 ? gap : "")
           .append(right[i] ? Lines.right(cell, widths[i]) : Lines.left(cell, widths[i]));
     }
     return out.toString().stripTrailing();

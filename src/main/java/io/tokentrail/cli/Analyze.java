@@ -1,0 +1,245 @@
+package io.tokentrail.cli;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.Finding;
+import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Report;
+import io.tokentrail.model.Severity;
+import io.tokentrail.pipeline.Inference;
+import io.tokentrail.pipeline.OutputFolder;
+import io.tokentrail.pipeline.Reading;
+import io.tokentrail.pipeline.RunRequest;
+import io.tokentrail.report.ReportFormat;
+import io.tokentrail.report.ReportFormats;
+import io.tokentrail.report.json.SummaryJson;
+import io.tokentrail.report.terminal.Summary;
+import io.tokentrail.report.terminal.Written;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code analyze}: everything, from bytes to the report. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Reads the inputs and writes a report: which accounts' 401s follow token rotation and why, which legacy tokens"
+          + " are stale.",
+      ""
+    },
+    footer = {
+      "",
+      "Give it what you have: audit logs, `kubectl get -o json` snapshots, kubelet and API-server logs, /metrics, JWKS.",
+      "What is missing is said in the report; nothing is guessed.",
+      "",
+      "  tokentrail analyze audit/ snapshot.json kubelet.log --out report",
+      "  tokentrail analyze case/ --out report --fail-on high      for a pipeline: exit 10 when something is bad"
+    })
+final class Analyze implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private InputOptions inputs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the report goes.")
+  private Path out;
+
+  @Option(names = "--force", description = "Replace DIR when it exists.")
+  private boolean force;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The cluster's name, for the report.")
+  private String cluster = "";
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = InputOptions.TimeText.class,
+      description = "Only 401s from here on. ISO 8601 with a zone: 2026-05-04T03:00:00Z.")
+  private Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      converter = InputOptions.TimeText.class,
+      description = "Only 401s before here.")
+  private Instant to;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NS",
+      description = "Only accounts of this namespace. Repeatable.")
+  private Set<String> namespaces = new HashSet<>();
+
+  @Option(
+      names = "--service-account",
+      paramLabel = "NS/NAME",
+      converter = InputOptions.AccountText.class,
+      description = "Only this account. Repeatable.")
+  private Set<Account> accounts = new HashSet<>();
+
+  @Option(
+      names = "--look-back",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      description =
+          "A legacy token is stale when it was not used for so long before the newest time in the input."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int lookBackDays;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "Exit 10 when a finding is this bad or worse: ${COMPLETION-CANDIDATES}. Default: off.")
+  private Severity failOn;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description =
+          "Exit 11 when less of the audit log's span is covered, 0..1. Default: ${DEFAULT-VALUE}.")
+  private double minCoverage;
+
+  @Option(
+      names = "--strict",
+      description = "Exit 11 when a PATH could not be read or a record was rejected.")
+  private boolean strict;
+
+  @Option(
+      names = "--max-failure-rows",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "401s listed at most, the earliest. Default: ${DEFAULT-VALUE}.")
+  private int maxFailureRows;
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      converter = InputOptions.TimeText.class,
+      description =
+          "The run's time, instead of the clock's; leaves out host and duration, so that equal inputs give equal bytes."
+              + " SOURCE_DATE_EPOCH does the same.")
+  private Instant now;
+
+  @Option(names = "--json", description = "The summary as JSON on stdout.")
+  private boolean json;
+
+  @Mixin private TerminalOptions terminal;
+
+  @Override
+  public Integer call() {
+    Instant began = Instant.now();
+    OutputFolder folder = new OutputFolder(out, force);
+    folder.check();
+    RunRequest request =
+        inputs.request(
+            new InputOptions.Scope(
+                Optional.ofNullable(from), Optional.ofNullable(to), namespaces, accounts),
+            Duration.ofDays(lookBackDays),
+            cluster,
+            Clock.fixed(now).orElse(began),
+            maxFailureRows);
+    Facts facts;
+    try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
+      facts = Reading.of(request, narrator);
+    }
+    Report report = Inference.of(facts, request, run(began));
+    List<Written> written = new ArrayList<>();
+    folder.write(dir -> written.addAll(write(report, dir)));
+    PrintWriter results = spec.commandLine().getOut();
+    results.print(
+        json
+            ? SummaryJson.of(report)
+            : Summary.render(report, Screens.of(terminal), out.toString(), written));
+    results.flush();
+    return verdict(report).code();
+  }
+
+  private List<Written> write(Report report, Path dir) throws IOException {
+    List<Written> all = new ArrayList<>();
+    for (ReportFormat format : ReportFormats.ALL) {
+      long bytes = 0;
+      List<Path> files = format.write(report, dir);
+      for (Path file : files) {
+        bytes += Files.size(dir.resolve(file));
+      }
+      boolean many = files.size() > 2;
+      all.add(
+          new Written(
+              out + "/" + (many ? files.get(0).getName(0) + "/" : files.get(0)),
+              Narrator.size(bytes),
+              many ? files.size() + " tables" : format.name().equals("html") ? "open this" : ""));
+    }
+    return all;
+  }
+
+  private Report.Run run(Instant began) {
+    Optional<Instant> fixed = Clock.fixed(now);
+    return fixed.isPresent()
+        ? new Report.Run(Version.number(), "", cluster, fixed.get(), true, "", Optional.empty())
+        : new Report.Run(
+            Version.number(),
+            Version.commit(),
+            cluster,
+            began,
+            false,
+            host(),
+            Optional.of(Duration.between(began, Instant.now())));
+  }
+
+  private ExitCode verdict(Report report) {
+    if (strict && report.caseFile().facts().inputs().stream().anyMatch(Analyze::lacking)) {
+      return ExitCode.COVERAGE;
+    }
+    if (report.coverage().orElse(1.0) < minCoverage) {
+      return ExitCode.COVERAGE;
+    }
+    if (failOn != null && report.findings().stream().anyMatch(this::badEnough)) {
+      return ExitCode.FINDING;
+    }
+    return ExitCode.DONE;
+  }
+
+  private boolean badEnough(Finding finding) {
+    return finding.diagnosis().severity().compareTo(failOn) <= 0;
+  }
+
+  private static boolean lacking(InputFile file) {
+    return file.rejected() > 0 || !file.problem().isEmpty();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.tokentrail.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code tokentrail}: lists the verbs, turns failures into exit codes, and alone exits.
+ */
+@Command(
+    name = "tokentrail",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Whose 401 is it, and does it follow token rotation?",
+      "Reads Kubernetes audit logs, snapshots, metrics and component logs; offline, nothing is sent anywhere.",
+      ""
+    },
+    subcommands = {
+      Analyze.class,
+      Inspect.class,
+      Explain.class,
+      DecodeToken.class,
+      Demo.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong usage",
+      "3:nothing could be read or no event matched, or an output could not be written",
+      "4:internal error",
+      "10:a finding at or above --fail-on",
+      "11:coverage under --min-coverage, or --strict and something was rejected",
+      "12:verification failed",
+      "130:interrupted"
+    },
+    footer = {"", "Start with: tokentrail demo", "A verb's options: tokentrail VERB --help"})
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs the command and exits. */
+  public static void main(String[] args) {
+    quietLogs();
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Unless the user or a cluster configured logging, libraries write none. */
+  private static void quietLogs() {
+    if (System.getProperty("log4j2.configurationFile") == null
+        && System.getenv("SPARK_ENV_LOADED") == null) {
+      System.setProperty(
+          "log4j2.configurationFile", "classpath:io/tokentrail/cli/quiet-log4j2.properties");
+    }
+  }
+
+  /** Runs the command, results to one writer and everything else to the other. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Errors::afterwards);
+    line.setParameterExceptionHandler(Errors::usage);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

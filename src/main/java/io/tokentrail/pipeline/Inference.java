@@ -1,0 +1,88 @@
+package io.tokentrail.pipeline;
+
+import io.tokentrail.attribute.Attribution;
+import io.tokentrail.correlate.Correlations;
+import io.tokentrail.detect.Bursts;
+import io.tokentrail.diagnose.Causes;
+import io.tokentrail.diagnose.Settlement;
+import io.tokentrail.inventory.LegacyTokens;
+import io.tokentrail.inventory.ServiceAccounts;
+import io.tokentrail.model.Attributed;
+import io.tokentrail.model.Burst;
+import io.tokentrail.model.Case;
+import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.Finding;
+import io.tokentrail.model.Inventory;
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.Report;
+import io.tokentrail.model.Verdict;
+import io.tokentrail.rotate.Lifetimes;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * From facts to a report: who, when, how often, what belongs together, why, what stands. Plain
+ * Java, no Spark.
+ */
+public final class Inference {
+
+  private Inference() {}
+
+  /**
+   * Judges what was read.
+   *
+   * @param read everything that was read
+   * @param request the run's options; they choose and bound, they change no judgement
+   * @param run the run's own block
+   */
+  public static Report of(Facts read, RunRequest request, Report.Run run) {
+    Facts facts = Selection.within(read, request);
+    List<Lifetime> lifetimes = Lifetimes.of(facts);
+    List<Attributed> everyone = Attribution.of(facts, lifetimes);
+    List<Attributed> failures = Selection.ofAccounts(everyone, request);
+    List<Burst> bursts = Bursts.of(failures, lifetimes, facts.audit());
+    Inventory inventory =
+        new Inventory(
+            ServiceAccounts.of(facts, failures, lifetimes),
+            LegacyTokens.of(facts, request.lookBack()));
+    Case c = new Case(facts, failures, lifetimes, bursts, inventory, request.lookBack());
+    Map<CauseCode, Verdict> verdicts = Causes.examine(c);
+    List<Finding> findings = Settlement.settle(failures, verdicts);
+    Coverage coverage = Coverage.of(facts.audit());
+    return new Report(
+        run,
+        parameters(request),
+        c,
+        findings,
+        verdicts,
+        Correlations.of(failures, bursts, lifetimes, facts.audit()),
+        List.of(),
+        List.of(),
+        List.of(),
+        coverage.share(),
+        coverage.gaps(),
+        request.maxFailureRows());
+  }
+
+  private static SortedMap<String, String> parameters(RunRequest request) {
+    SortedMap<String, String> all = new TreeMap<>();
+    all.put("look-back-days", Long.toString(request.lookBack().toDays()));
+    all.put("log-timezone", request.logZone().getId());
+    all.put("max-failure-rows", Integer.toString(request.maxFailureRows()));
+    all.put("max-rejected-rows", Integer.toString(request.maxRejectedRows()));
+    request.from().ifPresent(t -> all.put("from", t.toString()));
+    request.to().ifPresent(t -> all.put("to", t.toString()));
+    if (!request.namespaces().isEmpty()) {
+      all.put("namespace", String.join(";", request.namespaces().stream().sorted().toList()));
+    }
+    if (!request.accounts().isEmpty()) {
+      all.put(
+          "service-account",
+          String.join(";", request.accounts().stream().sorted().map(Object::toString).toList()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,113 @@
+package io.tokentrail.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The output folder: complete or not at all. It is written beside its place and moved there at the
+ * end.
+ */
+public final class OutputFolder {
+
+  private final Path place;
+  private final boolean replace;
+
+  /**
+   * @param place where the folder will stand
+   * @param replace whether one that stands there already may be replaced ({@code --force})
+   */
+  public OutputFolder(Path place, boolean replace) {
+    this.place = place.toAbsolutePath().normalize();
+    this.replace = replace;
+  }
+
+  /** Fails early when the folder may not be written, before hours of reading. */
+  public void check() {
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw notWritten(place + " is a file", "Another folder: --out DIR");
+    }
+    if (Files.isDirectory(place) && !empty(place) && !replace) {
+      throw notWritten(
+          place.getFileName() + " exists already",
+          "nothing was changed",
+          "Another folder: --out DIR     To replace it: --force");
+    }
+    Path parent = place.getParent();
+    if (parent != null) {
+      try {
+        Files.createDirectories(parent);
+      } catch (IOException e) {
+        throw notWritten("cannot create " + parent, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** What fills a folder. */
+  public interface Filling {
+    void into(Path dir) throws IOException;
+  }
+
+  /** Writes everything, then moves it into place; on failure nothing is left behind. */
+  public void write(Filling filling) {
+    Path parent = place.getParent();
+    Path fresh = null;
+    try {
+      fresh = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
+      Files.setPosixFilePermissions(
+          fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+      filling.into(fresh);
+      if (Files.exists(place)) {
+        Path old = Files.createTempDirectory(parent, "." + place.getFileName() + "-old-");
+        Files.move(place, old, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, place);
+        delete(old);
+      } else {
+        Files.move(fresh, place);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      if (fresh != null) {
+        delete(fresh);
+      }
+      throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (fresh != null) {
+        delete(fresh);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean empty(Path dir) {
+    try (Stream<Path> files = Files.list(dir)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void delete(Path dir) {
+    try (Stream<Path> walk = Files.walk(dir)) {
+      walk.sorted(Comparator.reverseOrder())
+          .forEach(
+              p -> {
+                try {
+                  Files.deleteIfExists(p);
+                } catch (IOException e) {
+                  // A leftover beside the output is untidy, not wrong.
+                }
+              });
+    } catch (IOException e) {
+      // As above.
+    }
+  }
+
+  private static RunFailed notWritten(String message, String... details) {
+    return new RunFailed(RunFailed.Kind.NOT_WRITTEN, message, List.of(details));
+  }
+}

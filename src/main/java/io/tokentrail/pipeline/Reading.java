@@ -1,0 +1,168 @@
+package io.tokentrail.pipeline;
+
+import io.tokentrail.ingest.SideOptions;
+import io.tokentrail.ingest.SideReading;
+import io.tokentrail.ingest.audit.AuditFiles;
+import io.tokentrail.ingest.audit.AuditReading;
+import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.Digest;
+import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.LocalFiles;
+import io.tokentrail.ingest.source.Offered;
+import io.tokentrail.ingest.source.Offering;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Reject;
+import io.tokentrail.spark.AuditPass;
+import io.tokentrail.spark.HadoopFiles;
+import io.tokentrail.spark.SparkSessions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * From paths to facts: the audit log by Spark, everything else by threads beside it, at the same
+ * time.
+ *
+ * <p>Without an audit log no Spark is started.
+ */
+public final class Reading {
+
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+  private Reading() {}
+
+  /** Reads everything that was offered. */
+  public static Facts of(RunRequest request, Progress progress) {
+    FileAccess access =
+        request.paths().stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles();
+    List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
+    Refusals.whenNothingIsReadable(offered);
+    progress.offered(
+        offered.size(),
+        offered.stream().mapToLong(Offered::bytes).sum(),
+        Refusals.leftOut(offered));
+    List<Offered> audit = offered.stream().filter(o -> o.kind() == InputFile.Kind.AUDIT).toList();
+    List<Offered> others = offered.stream().filter(o -> o.kind() != InputFile.Kind.AUDIT).toList();
+    CompletableFuture<SideReading> aside =
+        CompletableFuture.supplyAsync(
+            () ->
+                SideReading.read(
+                    others,
+                    access,
+                    new SideOptions(
+                        request.logZone(),
+                        Epoch.of(audit, access).orElse(request.at()),
+                        request.snapshotTimes(),
+                        request.maxRejectedRows(),
+                        request.hashAll())));
+    CompletableFuture<Map<String, String>> digests =
+        CompletableFuture.supplyAsync(() -> digests(audit, access, request.hashAll()));
+    AuditReading log = read(audit, access, request, progress);
+    Facts facts = facts(log, audit, joined(aside), joined(digests), request);
+    Refusals.whenNothingMatched(facts, request);
+    return facts;
+  }
+
+  private static boolean local(String path) {
+    return !URI.matcher(path).lookingAt();
+  }
+
+  private static AuditReading read(
+      List<Offered> audit, FileAccess access, RunRequest request, Progress progress) {
+    ReadLimits limits =
+        new ReadLimits(
+            request.maxRejectedRows(),
+            ReadLimits.DEFAULT.rangeBytes(),
+            ReadLimits.DEFAULT.lineBytes());
+    if (audit.isEmpty()) {
+      return AuditFiles.read(audit, access, limits);
+    }
+    AtomicLong bytes = new AtomicLong();
+    try (JavaSparkContext spark = SparkSessions.start(request.master())) {
+      return AuditPass.read(
+          spark, audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
+    }
+  }
+
+  private static Facts facts(
+      AuditReading log,
+      List<Offered> audit,
+      SideReading aside,
+      Map<String, String> digests,
+      RunRequest request) {
+    Map<String, AuditReading.Counts> counts = new HashMap<>();
+    log.files().forEach(c -> counts.put(c.path(), c));
+    List<InputFile> inputs = new ArrayList<>(aside.inputs());
+    for (Offered file : audit) {
+      AuditReading.Counts c = counts.get(file.path());
+      inputs.add(
+          new InputFile(
+              file.path(),
+              file.kind(),
+              file.wrapper(),
+              file.compression().code(),
+              file.bytes(),
+              digests.getOrDefault(file.path(), ""),
+              c.records(),
+              c.rejected(),
+              c.firstAt(),
+              c.lastAt(),
+              c.duplicates(),
+              c.problem()));
+    }
+    List<Reject> rejects =
+        Stream.concat(log.rejects().stream(), aside.rejects().stream())
+            .sorted()
+            .limit(request.maxRejectedRows())
+            .toList();
+    return new Facts(
+        inputs.stream().sorted().toList(),
+        rejects,
+        log.facts(),
+        aside.snapshots(),
+        aside.logFiles(),
+        aside.logLines(),
+        aside.tokens(),
+        aside.keys().keys(),
+        aside.tokenFiles(),
+        aside.series());
+  }
+
+  private static Map<String, String> digests(List<Offered> files, FileAccess access, boolean all) {
+    Map<String, String> digests = new ConcurrentHashMap<>();
+    files.parallelStream()
+        .filter(f -> f.problem().isEmpty() && (all || f.bytes() <= Digest.ALWAYS_UP_TO))
+        .forEach(f -> digests.put(f.path(), digest(f, access)));
+    return digests;
+  }
+
+  /** Empty for a file that breaks off; what is wrong with it stands in its row. */
+  private static String digest(Offered file, FileAccess access) {
+    try {
+      return Digest.ofFile(file.location(), access);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static <T> T joined(CompletableFuture<T> running) {
+    try {
+      return running.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.tokentrail.pipeline;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.InputFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param paths files, folders, globs or URIs, as given
+ * @param kinds kinds that overrule what the content says, by path
+ * @param snapshotTimes times of snapshots that overrule what is inside, by path
+ * @param from only 401s from here on; empty for all
+ * @param to only 401s before here; empty for all
+ * @param namespaces only accounts of these namespaces; empty for all
+ * @param accounts only these accounts; empty for all
+ * @param lookBack how far back "unused" looks
+ * @param cluster the cluster's name, empty when not given
+ * @param at the run's time
+ * @param logZone zone of component-log stamps that carry none
+ * @param master Spark master URL
+ * @param hashAll whether digests are taken of files over 64 MB too
+ * @param maxFailureRows 401s listed at most
+ * @param maxRejectedRows rejected records listed at most
+ */
+public record RunRequest(
+    List<String> paths,
+    Map<String, InputFile.Kind> kinds,
+    Map<String, Instant> snapshotTimes,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Set<String> namespaces,
+    Set<Account> accounts,
+    Duration lookBack,
+    String cluster,
+    Instant at,
+    ZoneId logZone,
+    String master,
+    boolean hashAll,
+    int maxFailureRows,
+    int maxRejectedRows) {
+
+  public RunRequest {
+    paths = List.copyOf(paths);
+    kinds = Map.copyOf(kinds);
+    snapshotTimes = Map.copyOf(snapshotTimes);
+    namespaces = Set.copyOf(namespaces);
+    accounts = Set.copyOf(accounts);
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("a run reads something");
+    }
+  }
+}

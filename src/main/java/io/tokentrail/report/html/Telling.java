@@ -1,0 +1,79 @@
+package io.tokentrail.report.html;
+
+import io.tokentrail.model.AccountRow;
+import io.tokentrail.model.Finding;
+import io.tokentrail.model.LegacyToken;
+import io.tokentrail.model.Report;
+import io.tokentrail.model.Severity;
+import io.tokentrail.report.Headline;
+import io.tokentrail.report.Links;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every section of one page draws on, and how much of it the page shows. */
+final class Telling {
+
+  /** Findings told in full. */
+  static final int MOST_ARTICLES = 10;
+
+  /** Findings listed after those. */
+  static final int MOST_LISTED = 200;
+
+  static final int MOST_TOKENS = 100;
+  static final int MOST_ACCOUNTS = 200;
+
+  final Report report;
+  final Headline headline;
+  final Links links;
+  final TimeAxis axis;
+  final List<Finding> articles;
+  final List<Finding> listed;
+  final List<LegacyToken> tokens;
+  final List<AccountRow> accounts;
+  final Anchors anchors;
+
+  Telling(Report report) {
+    this.report = report;
+    this.headline = new Headline(report);
+    this.links = new Links(report);
+    this.axis = TimeAxis.of(headline.span(), report.gaps().values());
+    List<Finding> sorted = report.findings().stream().sorted().toList();
+    this.articles =
+        sorted.stream()
+            .filter(f -> full(f.diagnosis().severity()) || !f.diagnosis().explains().isEmpty())
+            .limit(MOST_ARTICLES)
+            .toList();
+    this.listed = sorted.stream().filter(f -> !articles.contains(f)).limit(MOST_LISTED).toList();
+    this.tokens =
+        report.caseFile().inventory().legacyTokens().stream()
+            .sorted(
+                Comparator.comparingInt((LegacyToken t) -> order(t.safety())).thenComparing(t -> t))
+            .limit(MOST_TOKENS)
+            .toList();
+    this.accounts =
+        report.caseFile().inventory().accounts().stream()
+            .sorted(Comparator.comparing((AccountRow a) -> -a.failures()).thenComparing(a -> a))
+            .limit(MOST_ACCOUNTS)
+            .toList();
+    this.anchors =
+        new Anchors(Stream.concat(articles.stream(), listed.stream()).toList(), tokens, accounts);
+  }
+
+  private static boolean full(Severity severity) {
+    return severity.compareTo(Severity.MEDIUM) <= 0;
+  }
+
+  /** What can be acted on first, then what must not be touched, then what is open. */
+  private static int order(LegacyToken.Safety safety) {
+    return switch (safety) {
+      case YES -> 0;
+      case NO -> 1;
+      case UNKNOWN -> 2;
+    };
+  }
+
+  long failures() {
+    return report.caseFile().failures().size();
+  }
+}

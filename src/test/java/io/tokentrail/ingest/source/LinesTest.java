@@ -1,0 +1,70 @@
+package io.tokentrail.ingest.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.lists;
+import static org.quicktheories.generators.SourceDSL.strings;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+
+  private static List<String> read(byte[] bytes) {
+    List<String> all = new ArrayList<>();
+    try (Lines lines = new Lines(new ByteArrayInputStream(bytes))) {
+      while (lines.next()) {
+        all.add(lines.text());
+        assertEquals(all.size(), lines.number());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  private static List<String> read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whateverEndsTheLinesTheyAreTheSame() {
+    qt().forAll(
+            lists().of(strings().basicLatinAlphabet().ofLengthBetween(0, 9)).ofSizeBetween(1, 9))
+        .check(
+            wanted -> {
+              List<String> clean =
+                  wanted.stream().map(s -> s.replaceAll("\\p{Cntrl}", "")).toList();
+              List<String> ended = read(String.join("\n", clean) + "\n");
+              return ended.equals(clean)
+                  && read(String.join("\r\n", clean) + "\r\n").equals(clean)
+                  && read("\uFEFF" + String.join("\n", clean) + "\n").equals(clean);
+            });
+  }
+
+  @Test
+  void aMissingLastNewlineCutsNothing() {
+    assertEquals(List.of("one", "two"), read("one\ntwo"));
+  }
+
+  @Test
+  void theHoleThatRotationLeavesIsSkipped() {
+    assertEquals(List.of("one", "two"), read("\0\0\0\0one\n\0two\n"));
+  }
+
+  @Test
+  void aWindowsShellsTextIsReadable() {
+    assertEquals(
+        List.of("one", "two"), read("\uFEFFone\r\ntwo\r\n".getBytes(StandardCharsets.UTF_16LE)));
+  }
+
+  @Test
+  void invalidUtf8IsSurvived() {
+    assertEquals(2, read(new byte[] {'a', (byte) 0xff, '\n', 'b', '\n'}).size());
+  }
+}

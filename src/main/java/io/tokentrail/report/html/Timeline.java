@@ -154,9 +154,9 @@ public record Timeline(
       return "";
     }
     Instant first = sender.failures().get(0).failure().receivedAt();
-    return telling.axis.share(first) < 0.1
-        ? ""
-        : "first 401 " + Words.moment(first, telling.headline.span());
+    boolean room =
+        telling.axis.share(first) > (Words.needsDay(telling.headline.span()) ? 0.25 : 0.1);
+    return room ? Words.moment(first, telling.headline.span()) : "";
   }
 
   private static String times(List<Attributed> failures, Telling telling) {
@@ -220,7 +220,7 @@ public record Timeline(
         continue;
       }
       number++;
-      String group = number + " " + CauseWords.title(cause) + " · " + finding.id();
+      String group = number + " " + CauseWords.title(cause);
       senders.addAll(
           split(group, telling.anchors.link(finding.id()), finding.diagnosis().explains()));
     }

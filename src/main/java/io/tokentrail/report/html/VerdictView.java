@@ -213,13 +213,12 @@ public record VerdictView(
 
   /** The first step of each of the worst findings; failures before what can wait. */
   private static List<Advice> steps(Telling telling) {
-    List<Finding> order = new ArrayList<>();
-    telling.report.findings().stream()
-        .sorted()
-        .filter(f -> f.diagnosis().cause().failure())
-        .filter(f -> !CauseWords.noTokenFailure(f.diagnosis().cause()))
-        .forEach(order::add);
-    telling.report.findings().stream().sorted().filter(f -> !order.contains(f)).forEach(order::add);
+    List<Finding> order =
+        telling.report.findings().stream()
+            .sorted(
+                Comparator.comparing((Finding f) -> !tokenFailure(f.diagnosis().cause()))
+                    .thenComparing(f -> f))
+            .toList();
     List<Advice> steps = new ArrayList<>();
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : order) {
@@ -239,6 +238,10 @@ public record VerdictView(
       }
     }
     return List.copyOf(steps);
+  }
+
+  private static boolean tokenFailure(CauseCode cause) {
+    return cause.failure() && !CauseWords.noTokenFailure(cause);
   }
 
   private static List<Share> shares(Telling telling) {

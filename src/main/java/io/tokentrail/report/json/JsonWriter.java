@@ -83,13 +83,26 @@ final class JsonWriter implements AutoCloseable {
     if (depth == 0) {
       json.writeRaw('\n');
     }
-    json.writeFieldName(name);
+    json.writeFieldName(whole(name));
+  }
+
+  /** Halves of surrogate pairs are no text, and not every reader takes them. */
+  private static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
   }
 
   void text(String name, String value) throws IOException {
     if (!value.isEmpty()) {
       key(name);
-      json.writeString(value);
+      json.writeString(whole(value));
     }
   }
 
@@ -141,7 +154,7 @@ final class JsonWriter implements AutoCloseable {
       key(name);
       json.writeStartArray();
       for (String value : values) {
-        json.writeString(value);
+        json.writeString(whole(value));
       }
       json.writeEndArray();
     }

@@ -44,7 +44,7 @@ public final class Outlooks {
 
   private static final double SURE = 0.85;
 
-  private static final Duration EXTENDED = Duration.ofSeconds(Token.EXTENDED_TTL_SECONDS);
+  private static final Duration EXTENDED = Duration.ofDays(365);
 
   /** EKS refuses extended tokens after 90 days. */
   private static final Duration EXTENDED_ON_EKS = Duration.ofDays(90);

@@ -22,6 +22,7 @@ public final class Causes {
           new BoundObjectGone(),
           new SigningKeyChanged(),
           new ClockSkew(),
+          new CsiTokenRequestDenied(),
           new ClientCertRejected(),
           new Proxied401(),
           new NoCredentials(),
@@ -29,7 +30,8 @@ public final class Causes {
           new Unexplained(),
           new StaleLegacyToken(),
           new LegacyTokenInUse(),
-          new StaleTokenUse());
+          new StaleTokenUse(),
+          new TokenFileTooOpen());
 
   private Causes() {}
 

@@ -5,6 +5,7 @@ import io.tokentrail.ingest.log.LogPart;
 import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
+import io.tokentrail.ingest.source.Bundle;
 import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.token.KeySet;
@@ -19,6 +20,7 @@ import io.tokentrail.model.TokenFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,9 +77,8 @@ public record SideReading(
             .toList();
     KeySet keys = KeySet.of(all(keyFiles, SideFile.OfKeys.class, c -> List.of(c.keys())));
     List<SideFile> others =
-        files.parallelStream()
-            .filter(f -> f.kind() != InputFile.Kind.KEYS)
-            .map(f -> SideFile.read(f, access, options, keys))
+        byBundle(files.stream().filter(f -> f.kind() != InputFile.Kind.KEYS)).parallelStream()
+            .flatMap(group -> BundleReading.of(group, access, options, keys).stream())
             .toList();
     List<SnapshotPart> parts = all(others, SideFile.OfSnapshot.class, c -> List.of(c.part()));
     List<LogPart> logs =
@@ -100,6 +101,18 @@ public record SideReading(
             .sorted()
             .limit(options.maxRejectedRows())
             .toList());
+  }
+
+  /** Files on their own, and the members of each bundle together. */
+  private static List<List<Offered>> byBundle(Stream<Offered> files) {
+    Map<String, List<Offered>> groups = new LinkedHashMap<>();
+    files.forEach(
+        f -> {
+          String bundle = Bundle.holding(f.location());
+          String key = bundle.isEmpty() ? f.location() + " " + f.path() : bundle;
+          groups.computeIfAbsent(key, k -> new ArrayList<>()).add(f);
+        });
+    return List.copyOf(groups.values());
   }
 
   /** Programs print their flags when they start: on managed clusters that may be all there is. */

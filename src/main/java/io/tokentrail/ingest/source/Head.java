@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The beginning of a file, unpacked: what its kind is told by.
@@ -15,11 +16,12 @@ record Head(String text, boolean whole) {
 
   static final int LIMIT = 1 << 16;
 
-  static Head of(InputStream unpacked) throws IOException {
+  /** The first bytes of a stream; what came before it broke counts too. */
+  static byte[] bytes(InputStream unpacked) throws IOException {
     byte[] bytes = new byte[LIMIT + 1];
     int length = 0;
     IOException broken = null;
-    while (length < bytes.length) {
+    while (length < bytes.length && broken == null) {
       try {
         int got = unpacked.read(bytes, length, bytes.length - length);
         if (got < 0) {
@@ -28,14 +30,16 @@ record Head(String text, boolean whole) {
         length += got;
       } catch (IOException e) {
         broken = e;
-        break;
       }
     }
     if (length == 0 && broken != null) {
       throw broken;
     }
-    int kept = Math.min(length, LIMIT);
-    return new Head(text(bytes, kept), length <= LIMIT);
+    return Arrays.copyOf(bytes, length);
+  }
+
+  static Head of(byte[] start) {
+    return new Head(text(start, Math.min(start.length, LIMIT)), start.length <= LIMIT);
   }
 
   static String text(byte[] bytes, int length) {

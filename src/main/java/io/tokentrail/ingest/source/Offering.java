@@ -2,6 +2,7 @@ package io.tokentrail.ingest.source;
 
 import io.tokentrail.model.InputFile;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the command line offers: its PATHs, walked, each file recognised by its content. */
 public final class Offering {
@@ -34,28 +36,88 @@ public final class Offering {
         }
       }
     }
-    return all.parallelStream().map(found -> offered(found, overrides, access)).sorted().toList();
+    return all.parallelStream()
+        .flatMap(found -> offered(found, overrides, access))
+        .sorted()
+        .toList();
   }
 
-  private static Offered offered(
+  private static Stream<Offered> offered(
       FileAccess.Found found, Map<String, InputFile.Kind> overrides, FileAccess access) {
     InputFile.Kind forced = forced(found.path(), overrides);
     InputFile.Kind unknown = forced == null ? InputFile.Kind.UNRECOGNISED : forced;
     if (!found.problem().isEmpty()) {
-      return offered(found, Compression.NONE, unknown, "", found.problem());
+      return Stream.of(offered(found, Compression.NONE, unknown, "", found.problem()));
     }
     Compression packing = Compression.NONE;
     try {
       packing = packing(found.location(), access);
-      Recognition is;
+      byte[] start;
       try (InputStream in = Unpacking.open(found.location(), packing, access)) {
-        is = Recognition.of(Head.of(in));
+        start = Head.bytes(in);
       }
-      InputFile.Kind kind = forced == null ? is.kind() : forced;
-      return offered(found, packing, kind, kind == is.kind() ? is.wrapper() : "", "");
+      if (Bundle.is(start)) {
+        return members(found, packing, overrides, access);
+      }
+      return Stream.of(recognised(found, packing, start, forced));
     } catch (IOException | RuntimeException e) {
-      return offered(found, packing, unknown, "", "cannot be read: " + Masking.sample(said(e)));
+      return Stream.of(offered(found, packing, unknown, "", problem(e)));
     }
+  }
+
+  private static Offered recognised(
+      FileAccess.Found found, Compression packing, byte[] start, InputFile.Kind forced) {
+    Recognition is = Recognition.of(Head.of(start));
+    InputFile.Kind kind = forced == null ? is.kind() : forced;
+    return offered(found, packing, kind, kind == is.kind() ? is.wrapper() : "", "");
+  }
+
+  /** A bundle is its members, and itself only where it breaks off. */
+  private static Stream<Offered> members(
+      FileAccess.Found bundle,
+      Compression packing,
+      Map<String, InputFile.Kind> overrides,
+      FileAccess access) {
+    List<Offered> all = new ArrayList<>();
+    try (Bundle members = Bundle.open(bundle.location(), access)) {
+      while (members.next()) {
+        FileAccess.Found found =
+            new FileAccess.Found(
+                bundle.path() + "!" + members.name(),
+                members.location(bundle.location()),
+                members.size(),
+                "");
+        all.add(member(found, members.in(), overrides));
+      }
+    } catch (IOException | RuntimeException e) {
+      all.add(offered(bundle, packing, InputFile.Kind.UNRECOGNISED, "", problem(e)));
+    }
+    return all.stream();
+  }
+
+  private static Offered member(
+      FileAccess.Found found, InputStream in, Map<String, InputFile.Kind> overrides)
+      throws IOException {
+    InputFile.Kind forced = forced(found.path(), overrides);
+    byte[] stored = Head.bytes(in);
+    Compression packing = Compression.of(stored);
+    byte[] start = stored;
+    if (packing != Compression.NONE) {
+      try (InputStream unpacked = Unpacking.of(new ByteArrayInputStream(stored), packing)) {
+        start = Head.bytes(unpacked);
+      } catch (IOException | RuntimeException e) {
+        return offered(found, packing, InputFile.Kind.UNRECOGNISED, "", problem(e));
+      }
+    }
+    if (Bundle.is(start)) {
+      return offered(
+          found, packing, InputFile.Kind.UNRECOGNISED, "", "a bundle within a bundle is not read");
+    }
+    return recognised(found, packing, start, forced);
+  }
+
+  private static String problem(Exception e) {
+    return "cannot be read: " + Masking.sample(said(e));
   }
 
   private static Offered offered(
@@ -72,7 +134,7 @@ public final class Offering {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static Compression packing(String location, FileAccess access) throws IOException {
+  static Compression packing(String location, FileAccess access) throws IOException {
     try (InputStream in = new BufferedInputStream(access.open(location, 0), 16)) {
       return Compression.of(in.readNBytes(8));
     }

@@ -16,7 +16,7 @@ record Recognition(Kind kind, String wrapper) {
 
   static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "");
 
-  private static final int LINES_LOOKED_AT = 200;
+  private static final int LINES_LOOKED_AT = 2000;
 
   /** {@code Lmmdd hh:mm:ss.uuuuuu pid file:line]}, also behind a shipper's prefix. */
   private static final Pattern KLOG =
@@ -73,10 +73,8 @@ record Recognition(Kind kind, String wrapper) {
     if (dashboard(header, text)) {
       return bare(Kind.METRICS);
     }
-    if (YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find()) {
-      return bare(Kind.SNAPSHOT);
-    }
-    return NOTHING;
+    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    return manifest && !text.contains("apiVersion: audit.k8s.io/") ? bare(Kind.SNAPSHOT) : NOTHING;
   }
 
   static boolean tokenFiles(String header) {

@@ -9,7 +9,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Opens files with their packing undone. */
+/** Opens files, and members of bundles, with their packing undone. */
 public final class Unpacking {
 
   private static final int BUFFER = 1 << 16;

@@ -31,7 +31,7 @@ final class EventLines {
    * @return as {@link LineSplitter.Sink#whole}
    */
   int whole(byte[] bytes, int from, int to, boolean last) {
-    int end = skimmer.skim(bytes, from, event);
+    int end = skimmer.skim(bytes, from, to, event);
     if (end < 0) {
       return end;
     }

@@ -58,7 +58,7 @@ final class Demo implements Callable<Integer> {
       if (code != ExitCode.DONE.code()) {
         return code;
       }
-      results.println("\nOpen " + report.toAbsolutePath().resolve("report.html"));
+      results.println("\nOpen " + report.resolve("report.html"));
       results.flush();
     }
     return ExitCode.DONE.code();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -47,7 +48,30 @@ public final class AuditLogGenerator {
    */
   public record Truth(long lines, long failures, long tokenRequests, List<String> callers) {}
 
-  private record Watch(long end, int caller, byte[] line, int received) {}
+  /** A watch that is still open: its first line, and where the arrival stands in it. */
+  private static final class Watch {
+    private final long end;
+    private final byte[] line;
+    private final int received;
+
+    Watch(long end, byte[] line, int received) {
+      this.end = end;
+      this.line = line;
+      this.received = received;
+    }
+
+    long end() {
+      return end;
+    }
+
+    byte[] line() {
+      return line;
+    }
+
+    int received() {
+      return received;
+    }
+  }
 
   private final SplittableRandom random;
   private final UUIDs ids;
@@ -230,9 +254,7 @@ public final class AuditLogGenerator {
     if (watch) {
       byte[] copy = new byte[length];
       System.arraycopy(line, 0, copy, 0, length);
-      watches.add(
-          new Watch(
-              now + 300_000_000L + random.nextLong(300_000_000L), caller.number, copy, receivedAt));
+      watches.add(new Watch(now + 300_000_000L + random.nextLong(300_000_000L), copy, receivedAt));
     }
   }
 
@@ -340,7 +362,7 @@ public final class AuditLogGenerator {
 
   private void room(int count) {
     if (line.length - length < count + 64) {
-      line = java.util.Arrays.copyOf(line, 2 * (length + count));
+      line = Arrays.copyOf(line, 2 * (length + count));
     }
   }
 

@@ -11,8 +11,18 @@ final class AheadInputStream extends InputStream {
   private static final int BLOCK = 1 << 18;
   private static final int AHEAD = 4;
 
-  /** A piece of the stream, or its end. */
-  private record Block(byte[] bytes, int length, IOException failure) {}
+  /** A piece of the stream; one that is not full is the last one. */
+  private static final class Block {
+    private final byte[] bytes;
+    private final int length;
+    private final IOException failure;
+
+    Block(byte[] bytes, int length, IOException failure) {
+      this.bytes = bytes;
+      this.length = length;
+      this.failure = failure;
+    }
+  }
 
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(AHEAD);
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(AHEAD + 2);
@@ -38,7 +48,7 @@ final class AheadInputStream extends InputStream {
       while (more) {
         byte[] bytes = empty.take();
         Block next = next(bytes);
-        more = next.length() == BLOCK;
+        more = next.length == BLOCK;
         full.put(next);
       }
     } catch (InterruptedException e) {
@@ -71,27 +81,27 @@ final class AheadInputStream extends InputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    while (at == block.length()) {
-      if (block.failure() != null) {
-        throw block.failure();
+    while (at == block.length) {
+      if (block.failure != null) {
+        throw block.failure;
       }
       if (ended) {
         return -1;
       }
       try {
-        if (block.bytes().length == BLOCK) {
-          empty.put(block.bytes());
+        if (block.bytes.length == BLOCK) {
+          empty.put(block.bytes);
         }
         block = full.take();
         at = 0;
-        ended = block.length() < BLOCK;
+        ended = block.length < BLOCK;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
       }
     }
-    int n = Math.min(length, block.length() - at);
-    System.arraycopy(block.bytes(), at, bytes, from, n);
+    int n = Math.min(length, block.length - at);
+    System.arraycopy(block.bytes, at, bytes, from, n);
     at += n;
     return n;
   }

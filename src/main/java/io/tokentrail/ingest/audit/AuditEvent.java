@@ -70,6 +70,9 @@ final class AuditEvent {
   private byte[] scratch = new byte[4096];
   private int scratched;
 
+  /** The user object, where it is one that was seen before; null else. */
+  UserMemo user;
+
   /** HTTP status, 0 when not there. */
   int code;
 
@@ -87,6 +90,7 @@ final class AuditEvent {
     unescaped = 0;
     scratched = 0;
     code = 0;
+    user = null;
     received = NEVER;
     answered = NEVER;
   }
@@ -152,6 +156,15 @@ final class AuditEvent {
 
   boolean has(int field) {
     return to[field] > from[field];
+  }
+
+  /** Whether none of some fields had to be unescaped. */
+  boolean plain(int field, int count) {
+    return ((unescaped >>> field) & ((1L << count) - 1)) == 0;
+  }
+
+  byte[] copy(int field) {
+    return Arrays.copyOfRange(bytes(field), from[field], to[field]);
   }
 
   boolean is(int field, byte[] text) {

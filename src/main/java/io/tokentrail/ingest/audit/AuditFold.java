@@ -49,14 +49,21 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   final Sightings sightings = new Sightings(Sightings.LIMIT);
   final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
+  private transient int lastFile = -1;
+  private transient Coverage lastCoverage;
   private final int[] key = new int[UseTable.KEYS];
 
   AuditFold(int rejects) {
     rejected = new Rejected(rejects);
   }
 
+  /** What a file covers; the one asked for last is at hand. */
   Coverage file(int file) {
-    return files.computeIfAbsent(file, f -> new Coverage());
+    if (file != lastFile || lastCoverage == null) {
+      lastFile = file;
+      lastCoverage = files.computeIfAbsent(file, f -> new Coverage());
+    }
+    return lastCoverage;
   }
 
   /**
@@ -95,21 +102,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   }
 
   private void use(AuditEvent e, int file, long line, int weight) {
-    key[0] = number(e, AuditEvent.SOURCE_IP);
-    key[1] = number(e, AuditEvent.AGENT);
-    key[2] = number(e, AuditEvent.USERNAME);
-    key[3] = number(e, AuditEvent.POD_NAME);
-    key[4] = number(e, AuditEvent.POD_UID);
-    key[5] = number(e, AuditEvent.NODE_NAME);
-    key[6] =
-        e.startsWith(AuditEvent.CREDENTIAL_ID, JTI)
-            ? texts.number(
-                e.bytes(AuditEvent.CREDENTIAL_ID),
-                e.from(AuditEvent.CREDENTIAL_ID) + JTI.length,
-                e.to(AuditEvent.CREDENTIAL_ID))
-            : 0;
-    key[7] = number(e, AuditEvent.LEGACY_SECRET);
-    int row = uses.row(key);
+    int row = row(e);
     int flags =
         ALL
             | (e.has(AuditEvent.LEGACY) ? LEGACY : 0)
@@ -135,6 +128,35 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
         }
       }
     }
+  }
+
+  private int row(AuditEvent e) {
+    if (e.user != null && e.user.counts(e)) {
+      return e.user.row;
+    }
+    int row = newRow(e);
+    if (e.user != null) {
+      e.user.counted(e, row);
+    }
+    return row;
+  }
+
+  private int newRow(AuditEvent e) {
+    key[0] = number(e, AuditEvent.SOURCE_IP);
+    key[1] = number(e, AuditEvent.AGENT);
+    key[2] = number(e, AuditEvent.USERNAME);
+    key[3] = number(e, AuditEvent.POD_NAME);
+    key[4] = number(e, AuditEvent.POD_UID);
+    key[5] = number(e, AuditEvent.NODE_NAME);
+    key[6] =
+        e.startsWith(AuditEvent.CREDENTIAL_ID, JTI)
+            ? texts.number(
+                e.bytes(AuditEvent.CREDENTIAL_ID),
+                e.from(AuditEvent.CREDENTIAL_ID) + JTI.length,
+                e.to(AuditEvent.CREDENTIAL_ID))
+            : 0;
+    key[7] = number(e, AuditEvent.LEGACY_SECRET);
+    return uses.row(key);
   }
 
   private static long id(AuditEvent e) {

@@ -1,19 +1,35 @@
 package io.tokentrail.ingest.audit;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /** What one audit file covers, counted. */
 final class Coverage implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final Map<Integer, Long> stages = new HashMap<>();
-  private final Map<Integer, Long> levels = new HashMap<>();
-  private final Map<Integer, Long> tokenRequestLevels = new HashMap<>();
+  /** Events of one sort: a stage, a level, and whether they are TokenRequests. */
+  private static final class Sort implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final int stage;
+    private final int level;
+    private final boolean tokenRequest;
+    private long events;
+
+    Sort(int stage, int level, boolean tokenRequest) {
+      this.stage = stage;
+      this.level = level;
+      this.tokenRequest = tokenRequest;
+    }
+  }
+
+  private final List<Sort> sorts = new ArrayList<>();
   private final Map<Long, Long> minutes = new HashMap<>();
   private final Map<Integer, Range> ranges = new TreeMap<>();
   private long minute;
@@ -27,11 +43,7 @@ final class Coverage implements Serializable {
 
   /** Counts an event; a weight of -1 takes back one that turned out to be a repetition. */
   void add(int stage, int level, boolean tokenRequest, long at, int weight) {
-    stages.merge(stage, (long) weight, Long::sum);
-    levels.merge(level, (long) weight, Long::sum);
-    if (tokenRequest) {
-      tokenRequestLevels.merge(level, (long) weight, Long::sum);
-    }
+    sort(stage, level, tokenRequest).events += weight;
     long m = Stamp.minute(at);
     if (m != minute) {
       flush();
@@ -40,6 +52,19 @@ final class Coverage implements Serializable {
     inMinute += weight;
     first = Math.min(first, at);
     last = Math.max(last, at);
+  }
+
+  /** There are few sorts: a look along the list is quicker than a map. */
+  private Sort sort(int stage, int level, boolean tokenRequest) {
+    for (int i = 0; i < sorts.size(); i++) {
+      Sort s = sorts.get(i);
+      if (s.stage == stage && s.level == level && s.tokenRequest == tokenRequest) {
+        return s;
+      }
+    }
+    Sort sort = new Sort(stage, level, tokenRequest);
+    sorts.add(sort);
+    return sort;
   }
 
   void record() {
@@ -101,9 +126,9 @@ final class Coverage implements Serializable {
   void merge(Coverage other, int[] numbers) {
     flush();
     other.flush();
-    other.stages.forEach((k, v) -> stages.merge(numbers[k], v, Long::sum));
-    other.levels.forEach((k, v) -> levels.merge(numbers[k], v, Long::sum));
-    other.tokenRequestLevels.forEach((k, v) -> tokenRequestLevels.merge(numbers[k], v, Long::sum));
+    for (Sort s : other.sorts) {
+      sort(numbers[s.stage], numbers[s.level], s.tokenRequest).events += s.events;
+    }
     other.minutes.forEach((k, v) -> minutes.merge(k, v, Long::sum));
     ranges.putAll(other.ranges);
     if (!other.problem.isEmpty()) {
@@ -117,15 +142,15 @@ final class Coverage implements Serializable {
   }
 
   Map<String, Long> stages(Dictionary texts) {
-    return named(stages, texts);
+    return named(texts, s -> s.stage);
   }
 
   Map<String, Long> levels(Dictionary texts) {
-    return named(levels, texts);
+    return named(texts, s -> s.level);
   }
 
   Map<String, Long> tokenRequestLevels(Dictionary texts) {
-    return named(tokenRequestLevels, texts);
+    return named(texts, s -> s.tokenRequest ? s.level : -1);
   }
 
   SortedMap<Long, Long> minutes() {
@@ -135,14 +160,13 @@ final class Coverage implements Serializable {
     return sorted;
   }
 
-  private static Map<String, Long> named(Map<Integer, Long> counts, Dictionary texts) {
+  private Map<String, Long> named(Dictionary texts, ToIntFunction<Sort> number) {
     Map<String, Long> named = new TreeMap<>();
-    counts.forEach(
-        (k, v) -> {
-          if (v != 0) {
-            named.merge(texts.text(k), v, Long::sum);
-          }
-        });
+    for (Sort s : sorts) {
+      if (s.events != 0 && number.applyAsInt(s) >= 0) {
+        named.merge(texts.text(number.applyAsInt(s)), s.events, Long::sum);
+      }
+    }
     return named;
   }
 

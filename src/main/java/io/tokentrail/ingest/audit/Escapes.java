@@ -5,18 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Undoes JSON's escapes. They are routine: Go escapes the ampersands of every request URI. */
 final class Escapes {
 
+  private static final byte[] DIGITS = new byte[128];
+
+  static {
+    for (int c = 0; c < DIGITS.length; c++) {
+      DIGITS[c] = (byte) Character.digit(c, 16);
+    }
+  }
+
   private Escapes() {}
 
   /**
    * Puts an escaped text into a field.
    *
+   * @param first where its first escape or byte beyond ASCII is
    * @return whether its escapes are JSON's
    */
-  static boolean text(AuditEvent event, int field, byte[] b, int from, int to) {
+  static boolean text(AuditEvent event, int field, byte[] b, int from, int first, int to) {
     int start = event.reserve(to - from);
     byte[] out = event.scratch();
-    int o = start;
-    int at = from;
+    System.arraycopy(b, from, out, start, first - from);
+    int o = start + first - from;
+    int at = first;
     while (at < to) {
       byte c = b[at++];
       if (c != '\\') {
@@ -76,7 +86,7 @@ final class Escapes {
   private static int unit(byte[] b, int at) {
     int unit = 0;
     for (int i = at; i < at + 4; i++) {
-      int digit = Character.digit(b[i], 16);
+      int digit = b[i] < 0 ? -1 : DIGITS[b[i]];
       if (digit < 0) {
         return -1;
       }

@@ -8,6 +8,8 @@ final class Key {
   private final long[] words;
   private final long[] masks;
   private final int length;
+  private final long word;
+  private final long mask;
 
   Key(String name) {
     byte[] text = (name + "\":").getBytes(ISO_8859_1);
@@ -19,6 +21,8 @@ final class Key {
       words[i / 8] |= (text[i] & 0xffL) << (i % 8 * 8);
       masks[i / 8] |= 0xffL << (i % 8 * 8);
     }
+    word = words[0];
+    mask = masks[0];
   }
 
   /** How many bytes it takes after its opening quote. */
@@ -28,8 +32,11 @@ final class Key {
 
   /** Whether it stands at an index, after the opening quote. */
   boolean at(byte[] b, int at) {
-    if ((Hashing.word(b, at) & masks[0]) != words[0]) {
+    if ((Hashing.word(b, at) & mask) != word) {
       return false;
+    }
+    if (length <= 8) {
+      return true;
     }
     for (int i = 1; i < words.length; i++) {
       if ((Hashing.word(b, at + i * 8) & masks[i]) != words[i]) {

@@ -103,6 +103,18 @@ final class Skimmer {
     return keys;
   }
 
+  /** Sets of user objects seen before, by some bytes of the user name. */
+  private static final int SETS = 1 << 9;
+
+  private static final int WAYS = 8;
+
+  /** Where in a service account's object its namespace starts. */
+  private static final int NAMESPACE = "{\"username\":\"system:serviceaccount:".length();
+
+  private final UserMemo[] memos = new UserMemo[SETS * WAYS];
+  private final Stamps stamps = new Stamps();
+  private int newest;
+  private int limit;
   private byte[] b = new byte[0];
   private AuditEvent event = new AuditEvent();
   private int found;
@@ -110,10 +122,12 @@ final class Skimmer {
   /**
    * Reads the event that starts at an index.
    *
+   * @param to where the data end
    * @return where it ends; negative when this reader gives up
    */
-  int skim(byte[] bytes, int from, AuditEvent into) {
+  int skim(byte[] bytes, int from, int to, AuditEvent into) {
     b = bytes;
+    limit = to;
     event = into;
     into.clear(bytes);
     if (bytes[from] != '{') {
@@ -215,27 +229,28 @@ final class Skimmer {
     if (b[at] != '"') {
       return FAILED;
     }
-    int end = Swar.special(b, at + 1);
+    int end = Swar.unusual(b, at + 1);
     if (b[end] == '"') {
-      if (Swar.ascii(b, at + 1, end)) {
-        event.slice(field, at + 1, end);
-      } else {
-        event.text(field, new String(b, at + 1, end - at - 1, UTF_8));
-      }
+      event.slice(field, at + 1, end);
       return end + 1;
     }
-    return b[end] == '\\' ? escaped(field, at + 1, end) : FAILED;
+    return b[end] < 0 || b[end] == '\\' ? unusual(field, at + 1, end) : FAILED;
   }
 
-  private int escaped(int field, int from, int first) {
-    int end = first;
+  /** A text with escapes or beyond ASCII. */
+  private int unusual(int field, int from, int first) {
+    int end = b[first] < 0 ? Swar.special(b, first) : first;
+    if (b[end] == '"') {
+      event.text(field, new String(b, from, end - from, UTF_8));
+      return end + 1;
+    }
     while (b[end] == '\\') {
       end = Swar.special(b, b[end + 1] >= ' ' ? end + 2 : end + 1);
     }
     if (b[end] != '"') {
       return FAILED;
     }
-    return Escapes.text(event, field, b, from, end) ? end + 1 : FAILED;
+    return Escapes.text(event, field, b, from, first, end) ? end + 1 : FAILED;
   }
 
   /** The last text of a list into a field. */
@@ -263,6 +278,37 @@ final class Skimmer {
     if (b[from + 1] == '}') {
       return from + 2;
     }
+    if (from + NAMESPACE + 16 > limit) {
+      return newUser(from);
+    }
+    int set = set(from);
+    for (int i = set; i < set + WAYS && memos[i] != null; i++) {
+      if (memos[i].at(b, from, limit)) {
+        return memos[i].apply(event, from);
+      }
+    }
+    int end = newUser(from);
+    UserMemo memo = end < 0 ? null : UserMemo.of(event, b, from, end);
+    if (memo != null) {
+      int way = 0;
+      while (way < WAYS && memos[set + way] != null) {
+        way++;
+      }
+      memos[set + (way < WAYS ? way : newest++ & (WAYS - 1))] = memo;
+      event.user = memo;
+    }
+    return end;
+  }
+
+  private int set(int from) {
+    long h =
+        Hashing.mix(
+            Hashing.word(b, from + NAMESPACE) ^ 0x9e3779b97f4a7c15L,
+            Hashing.word(b, from + NAMESPACE + 8) ^ 0xe7037ed1a0b428dbL);
+    return ((int) h & (SETS - 1)) * WAYS;
+  }
+
+  private int newUser(int from) {
     int at = from + 1;
     int seen = 0;
     int next = 0;
@@ -435,7 +481,7 @@ final class Skimmer {
   private int received(int from) {
     int end = skipText(from);
     if (end >= 0) {
-      event.received = Stamp.micros(b, from + 1, end - 1);
+      event.received = stamps.micros(b, from + 1, end - 1);
     }
     return end;
   }
@@ -443,7 +489,7 @@ final class Skimmer {
   private int answered(int from) {
     int end = skipText(from);
     if (end >= 0) {
-      event.answered = Stamp.micros(b, from + 1, end - 1);
+      event.answered = stamps.micros(b, from + 1, end - 1);
     }
     return end;
   }
@@ -457,20 +503,29 @@ final class Skimmer {
     return b[end] == '"' ? end + 1 : FAILED;
   }
 
+  private int skipString(int from) {
+    int at = Swar.special(b, from + 1);
+    while (b[at] == '\\') {
+      at = Swar.special(b, b[at + 1] >= ' ' ? at + 2 : at + 1);
+    }
+    return b[at] == '"' ? at + 1 : FAILED;
+  }
+
   /** Any value. */
   private int skip(int from) {
+    if (b[from] == '"') {
+      return skipString(from);
+    }
     int at = from;
     int depth = 0;
     while (true) {
       byte c = b[at];
       if (c == '"') {
-        at = Swar.special(b, at + 1);
-        while (b[at] == '\\') {
-          at = Swar.special(b, b[at + 1] >= ' ' ? at + 2 : at + 1);
-        }
-        if (b[at] != '"') {
+        at = skipString(at);
+        if (at < 0) {
           return FAILED;
         }
+        continue;
       } else if (c == '{' || c == '[') {
         depth++;
       } else if (c == '}' || c == ']') {

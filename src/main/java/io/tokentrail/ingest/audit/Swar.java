@@ -30,6 +30,26 @@ final class Swar {
     }
   }
 
+  /** As {@link #special}, but a byte beyond ASCII counts, too. */
+  static int unusual(byte[] b, int from) {
+    int at = from;
+    while (true) {
+      long word = Hashing.word(b, at);
+      long quotes = word ^ 0x2222222222222222L;
+      long slashes = word ^ 0x5c5c5c5c5c5c5c5cL;
+      long found =
+          (((quotes - ONES) & ~quotes)
+                  | ((slashes - ONES) & ~slashes)
+                  | (word - 0x2020202020202020L)
+                  | word)
+              & HIGHS;
+      if (found != 0) {
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+      at += 8;
+    }
+  }
+
   /** Whether all bytes are ASCII. */
   static boolean ascii(byte[] b, int from, int to) {
     int at = from;

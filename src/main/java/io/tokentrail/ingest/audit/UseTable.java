@@ -127,8 +127,10 @@ final class UseTable implements Serializable {
         staged[row * COUNTS + i] += other.staged[from * COUNTS + i];
       }
       received[row] += other.received[from];
-      seen(row, other.times[from * 4], other.files[from * 2], other.places[from * 2]);
-      seen(row, other.times[from * 4 + 1], other.files[from * 2 + 1], other.places[from * 2 + 1]);
+      if (other.times[from * 4] != AuditEvent.NEVER) {
+        seen(row, other.times[from * 4], other.files[from * 2], other.places[from * 2]);
+        seen(row, other.times[from * 4 + 1], other.files[from * 2 + 1], other.places[from * 2 + 1]);
+      }
       if (other.times[from * 4 + 2] != AuditEvent.NEVER) {
         stale(row, other.times[from * 4 + 3], other.times[from * 4 + 2]);
       }

@@ -65,7 +65,7 @@ class SkimmerTest {
     byte[] utf8 = text.getBytes(UTF_8);
     byte[] bytes = Arrays.copyOf(utf8, utf8.length + Skimmer.PADDING);
     bytes[utf8.length] = '\n';
-    return new Skimmer().skim(bytes, 0, skimmed);
+    return new Skimmer().skim(bytes, 0, utf8.length, skimmed);
   }
 
   private AuditEvent read(String text) {

@@ -129,8 +129,7 @@ final class UseTable implements Serializable {
       received[row] += other.received[from];
       if (other.times[from * 4] != AuditEvent.NEVER) {
         seen(row, other.times[from * 4], other.files[from * 2], other.places[from * 2]);
-        seen(
-            row, other.times[from * 4 + 1], other.files[from * 2 + 1], other.places[from * 2 + 1]);
+        seen(row, other.times[from * 4 + 1], other.files[from * 2 + 1], other.places[from * 2 + 1]);
       }
       if (other.times[from * 4 + 2] != AuditEvent.NEVER) {
         stale(row, other.times[from * 4 + 3], other.times[from * 4 + 2]);

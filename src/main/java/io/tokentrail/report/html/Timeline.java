@@ -96,11 +96,14 @@ public record Timeline(
       List<Sender> rest = senders.subList(MOST_LANES - 1, senders.size());
       folded = rest.size();
       List<Attributed> sum = rest.stream().flatMap(s -> s.failures().stream()).sorted().toList();
-      shown.add(new Sender("", "", Words.count(folded, "more sender"), "in one lane", sum));
+      String title = Words.count(folded, "more sender");
+      String detail = Show.count(sum.size()) + " · own scale";
+      shown.add(new Sender("", "", title, detail, sum));
     }
     TimeAxis axis = telling.axis;
     int[] peaks =
-        shown.stream()
+        senders.stream()
+            .limit(folded > 0 ? MOST_LANES - 1 : MOST_LANES)
             .mapToInt(s -> Arrays.stream(axis.bins().count(s.failures())).max().orElse(0))
             .sorted()
             .toArray();
@@ -125,7 +128,10 @@ public record Timeline(
     List<Lane> lanes = new ArrayList<>();
     String before = "";
     for (Sender sender : shown) {
-      lanes.add(lane(sender, sender.group().equals(before), telling, scale));
+      boolean rest = folded > 0 && lanes.size() == MOST_LANES - 1;
+      int own = Arrays.stream(axis.bins().count(sender.failures())).max().orElse(1);
+      StepPath.Scale drawn = rest ? new StepPath.Scale(own, FULL, false) : scale;
+      lanes.add(lane(sender, sender.group().equals(before), telling, drawn));
       before = sender.group();
     }
     return new Timeline(axis, total, lanes, largest, root, twin(shown, axis), folded);

@@ -3,6 +3,7 @@ package io.tokentrail.report.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -107,11 +108,13 @@ final class JsonWriter implements AutoCloseable {
   }
 
   void time(String name, Instant value) throws IOException {
-    text(name, TIME.format(value));
+    text(name, Words.plausible(value) ? TIME.format(value) : "");
   }
 
   void time(String name, Optional<Instant> value) throws IOException {
-    text(name, value.map(TIME::format).orElse(""));
+    if (value.isPresent()) {
+      time(name, value.get());
+    }
   }
 
   void count(String name, long value) throws IOException {

@@ -103,6 +103,9 @@ public final class Lifetimes {
     }
     kubelets.values().forEach(this::ofKubelet);
     others.values().forEach(g -> chain(g, Optional.empty(), false));
+    if (kubelets.isEmpty()) {
+      out.addAll(new Predictions(facts, extension).all());
+    }
     return out.stream().sorted().distinct().toList();
   }
 

@@ -23,6 +23,8 @@ public final class Causes {
           new SigningKeyChanged(),
           new ClockSkew(),
           new CsiTokenRequestDenied(),
+          new TokenRequestStorm(),
+          new ControlPlaneDegraded(),
           new ClientCertRejected(),
           new Proxied401(),
           new NoCredentials(),

@@ -46,7 +46,8 @@ final class Assembly {
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());
-      rejects.add(new Reject(place.path(), place.line(), true, r.why(), r.sample()));
+      boolean byLine = !files.get(r.file()).document();
+      rejects.add(new Reject(place.path(), place.line(), byLine, r.why(), r.sample()));
     }
     rejects.sort(null);
     return new AuditReading(facts, counts(), rejects);

@@ -45,13 +45,30 @@ final class EventLines {
     return end;
   }
 
-  /** Reads any line; blank ones are nothing. */
-  void line(byte[] bytes, int from, int to) {
+  /** Reads what came out of an envelope; {@link Skimmer#PADDING} bytes stand behind it. */
+  void bare(byte[] bytes, int from, int to) {
+    byte behind = bytes[to];
+    bytes[to] = '\n';
+    int end = whole(bytes, from, to, true);
+    bytes[to] = behind;
+    if (end != to) {
+      line(bytes, end < 0 ? from : end, to);
+    }
+  }
+
+  /** Where a line begins behind blanks and marks; its end when it is blank. */
+  static int start(byte[] bytes, int from, int to) {
     int start = from;
-    int end = to;
-    while (start < end && filler(bytes, start)) {
+    while (start < to && filler(bytes, start)) {
       start += bytes[start] == (byte) 0xEF ? 3 : 1;
     }
+    return Math.min(start, to);
+  }
+
+  /** Reads any line; blank ones are nothing. */
+  void line(byte[] bytes, int from, int to) {
+    int start = start(bytes, from, to);
+    int end = to;
     while (start < end && filler(bytes, end - 1)) {
       end--;
     }

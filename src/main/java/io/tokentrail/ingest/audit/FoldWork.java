@@ -63,6 +63,11 @@ record FoldWork(FileAccess access, ReadLimits limits) implements PartWork<AuditF
     }
 
     @Override
+    public void leftOut(Part part) {
+      coverage.record();
+    }
+
+    @Override
     public void end(Part part, long lines, String problem) {
       coverage.range(part.range(), new Coverage.Range(lines, first, last));
       if (!problem.isEmpty()) {

@@ -3,6 +3,7 @@ package io.tokentrail.ingest.audit;
 import io.tokentrail.ingest.source.Compression;
 import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.Unpacking;
+import io.tokentrail.ingest.wrap.DocumentSplitter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.zip.GZIPInputStream;
  * line before it is told apart at once; to know the line before a range, reading starts a little
  * earlier.
  */
-final class PartReading implements LineSplitter.Sink, AuditSink {
+final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.Listener {
 
   /** Takes what parts hold. */
   interface Taker {
@@ -24,6 +25,9 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
     void again(AuditEvent event, Part part);
 
     void reject(String why, byte[] bytes, int from, int to, Part part, long line);
+
+    /** A record of another log that the same shipper put into the file. */
+    void leftOut(Part part);
 
     /** The part is read, as far as it could be. */
     void end(Part part, long lines, String problem);
@@ -37,7 +41,9 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
   private final FileAccess access;
   private final Taker taker;
   private final EventLines lines = new EventLines(this);
+  private final WrappedRecords wrapped = new WrappedRecords(lines, this, this);
   private final LineSplitter splitter;
+  private final DocumentSplitter documents;
   private Part part;
   private int scope;
   private long line;
@@ -48,6 +54,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
     this.access = access;
     this.taker = taker;
     this.splitter = new LineSplitter(limits.lineBytes());
+    this.documents = new DocumentSplitter(limits.lineBytes());
   }
 
   void read(Part next) {
@@ -55,10 +62,16 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
     scope = next.scope().hashCode();
     line = 0;
     previous = 0;
+    before = false;
+    wrapped.wrapper(next.offered().wrapper());
     long from = Math.max(0, next.from() - BEFORE);
     String problem = "";
     try (InputStream in = open(next, Math.max(0, from - 1))) {
-      splitter.read(in, from, next.to(), this);
+      if (next.offered().document()) {
+        documents.read(in, wrapped);
+      } else {
+        splitter.read(in, from, next.to(), this);
+      }
     } catch (EOFException e) {
       problem = "breaks off: its packed data end early";
     } catch (IOException e) {
@@ -81,6 +94,9 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
 
   @Override
   public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
+    if (!wrapped.bare()) {
+      return -1;
+    }
     begin(offset);
     int end = lines.whole(bytes, from, to, last);
     if (end < 0 && !before) {
@@ -92,13 +108,30 @@ final class PartReading implements LineSplitter.Sink, AuditSink {
   @Override
   public void line(byte[] bytes, int from, int to, long offset) {
     begin(offset);
-    lines.line(bytes, from, to);
+    if (wrapped.bare()) {
+      lines.line(bytes, from, to);
+    } else {
+      wrapped.line(bytes, from, to);
+    }
   }
 
   @Override
   public void tooLong(byte[] bytes, int from, int to, long offset) {
     begin(offset);
     reject("a line of more than " + (to - from) + " bytes", bytes, from, to);
+  }
+
+  @Override
+  public void begin() {
+    line++;
+  }
+
+  @Override
+  public void leftOut() {
+    previous = 0;
+    if (!before) {
+      taker.leftOut(part);
+    }
   }
 
   private void begin(long offset) {

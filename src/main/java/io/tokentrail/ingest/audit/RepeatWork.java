@@ -54,6 +54,9 @@ record RepeatWork(FileAccess access, ReadLimits limits, Suspects suspects, int r
     public void reject(String why, byte[] bytes, int from, int to, Part part, long line) {}
 
     @Override
+    public void leftOut(Part part) {}
+
+    @Override
     public void end(Part part, long lines, String problem) {}
   }
 }

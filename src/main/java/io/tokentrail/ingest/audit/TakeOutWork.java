@@ -59,6 +59,9 @@ record TakeOutWork(FileAccess access, ReadLimits limits, Repeats repeats)
     public void reject(String why, byte[] bytes, int from, int to, Part part, long line) {}
 
     @Override
+    public void leftOut(Part part) {}
+
+    @Override
     public void end(Part part, long lines, String problem) {}
   }
 }

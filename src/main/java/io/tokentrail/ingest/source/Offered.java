@@ -13,6 +13,7 @@ import java.util.Comparator;
  * @param compression how it is packed
  * @param kind what it is
  * @param wrapper the shipper whose envelope holds the records; empty when bare
+ * @param document whether its records are elements of JSON documents; else they are lines
  * @param problem why it cannot be read; empty when it can
  */
 public record Offered(
@@ -22,8 +23,21 @@ public record Offered(
     Compression compression,
     InputFile.Kind kind,
     String wrapper,
+    boolean document,
     String problem)
     implements Comparable<Offered>, Serializable {
+
+  /** A file whose records are lines, or that is read as a whole. */
+  public Offered(
+      String path,
+      String location,
+      long bytes,
+      Compression compression,
+      InputFile.Kind kind,
+      String wrapper,
+      String problem) {
+    this(path, location, bytes, compression, kind, wrapper, false, problem);
+  }
 
   private static final Comparator<Offered> ORDER =
       Comparator.comparing(Offered::path).thenComparing(Offered::location);

@@ -68,8 +68,18 @@ public final class Offering {
   private static Offered recognised(
       FileAccess.Found found, Compression packing, byte[] start, InputFile.Kind forced) {
     Recognition is = Recognition.of(Head.of(start));
-    InputFile.Kind kind = forced == null ? is.kind() : forced;
-    return offered(found, packing, kind, kind == is.kind() ? is.wrapper() : "", "");
+    if (forced != null && forced != is.kind()) {
+      return offered(found, packing, forced, "", "");
+    }
+    return new Offered(
+        found.path(),
+        found.location(),
+        found.bytes(),
+        packing,
+        is.kind(),
+        is.wrapper(),
+        is.document(),
+        "");
   }
 
   /** A bundle is its members, and itself only where it breaks off. */

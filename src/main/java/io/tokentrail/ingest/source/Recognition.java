@@ -1,9 +1,12 @@
 package io.tokentrail.ingest.source;
 
+import io.tokentrail.ingest.wrap.LogWrapper;
+import io.tokentrail.ingest.wrap.LogWrappers;
 import io.tokentrail.model.InputFile.Kind;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,12 +14,16 @@ import java.util.regex.Pattern;
  *
  * @param kind what it is
  * @param wrapper the shipper whose envelope holds the records; empty when bare
+ * @param document whether audit events are elements of JSON documents; else each has a line
  */
-record Recognition(Kind kind, String wrapper) {
+record Recognition(Kind kind, String wrapper, boolean document) {
 
-  static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "");
+  static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "", false);
 
   private static final int LINES_LOOKED_AT = 2000;
+
+  /** So many lines of one kind settle it. */
+  private static final int VOTES_ENOUGH = 20;
 
   /** {@code Lmmdd hh:mm:ss.uuuuuu pid file:line]}, also behind a shipper's prefix. */
   private static final Pattern KLOG =
@@ -39,6 +46,10 @@ record Recognition(Kind kind, String wrapper) {
 
   private static final Pattern API_VERSION = Pattern.compile("(?:[a-z0-9.-]+/)?v\\d\\w*");
 
+  /** Audit events over several lines each, with other text around them. */
+  private static final Pattern PRINTED =
+      Pattern.compile("(?m)^\\s*\"apiVersion\": \"audit\\.k8s\\.io/v1");
+
   private static final Pattern TIME_CELL =
       Pattern.compile(
           "\"?(?:\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*|\\d{10}(?:\\d{3})?(?:\\.\\d+)?)\"?");
@@ -49,13 +60,30 @@ record Recognition(Kind kind, String wrapper) {
       return NOTHING;
     }
     Recognition whole = document(text, head.whole());
-    return whole.kind == Kind.UNRECOGNISED ? lines(text) : whole;
+    if (whole.kind != Kind.UNRECOGNISED) {
+      return whole;
+    }
+    Recognition lines = lines(text);
+    return lines.kind == Kind.UNRECOGNISED && PRINTED.matcher(text).find()
+        ? new Recognition(Kind.AUDIT, "", true)
+        : lines;
   }
 
   private static Recognition document(String text, boolean complete) {
     char first = text.charAt(0);
     if (first == '{' || first == '[') {
-      return json(Sketch.of(text), text);
+      Sketch sketch = Sketch.of(text);
+      Recognition json = json(sketch);
+      return json.kind == Kind.AUDIT
+          ? new Recognition(Kind.AUDIT, json.wrapper, ofDocuments(sketch))
+          : json;
+    }
+    Optional<LogWrapper> table =
+        firstLine(text).indexOf('{') < 0
+            ? LogWrappers.claiming(Sketch.plain(text))
+            : Optional.empty();
+    if (table.isPresent()) {
+      return new Recognition(Kind.AUDIT, table.get().name(), false);
     }
     if (text.contains("-----BEGIN ")
         && (text.contains(" PUBLIC KEY-----")
@@ -95,12 +123,35 @@ record Recognition(Kind kind, String wrapper) {
     return comma > 0 && TIME_CELL.matcher(row.substring(0, comma)).matches();
   }
 
-  private static Recognition json(Sketch sketch, String text) {
+  private static Recognition json(Sketch sketch) {
     Recognition plain = object(sketch, "");
     if (plain.kind == Kind.UNRECOGNISED && sketch.has("[]")) {
       plain = object(sketch, "[].");
     }
-    return plain.kind == Kind.UNRECOGNISED ? Shipper.of(sketch, text) : plain;
+    return plain.kind == Kind.UNRECOGNISED ? shipped(sketch) : plain;
+  }
+
+  private static Recognition shipped(Sketch sketch) {
+    return LogWrappers.claiming(sketch)
+        .map(wrapper -> new Recognition(Kind.AUDIT, wrapper.name(), false))
+        .orElse(NOTHING);
+  }
+
+  /** Whether the first value is not a record in a line of its own. */
+  private static boolean ofDocuments(Sketch sketch) {
+    String text = sketch.text();
+    if (text.charAt(0) == '['
+        || sketch.has("hits.hits[]")
+        || LogWrappers.CONTAINERS.stream().anyMatch(name -> sketch.has(name + "[]"))) {
+      return true;
+    }
+    int line = text.indexOf('\n');
+    if (sketch.end() >= 0) {
+      int end = line < 0 ? text.length() : line;
+      return sketch.end() > end || !text.substring((int) sketch.end(), end).isBlank();
+    }
+    long whole = text.lines().filter(l -> l.startsWith("{") && l.endsWith("}")).count();
+    return line >= 0 && 2 * whole < text.lines().count();
   }
 
   /** What a JSON object with these fields is; the prefix is {@code "[]."} within an array. */
@@ -165,8 +216,11 @@ record Recognition(Kind kind, String wrapper) {
       Recognition one = line(line);
       seen += line.charAt(0) == '#' ? 0 : 1;
       if (one.kind != Kind.UNRECOGNISED) {
-        votes.merge(one.kind, 1, Integer::sum);
+        int same = votes.merge(one.kind, 1, Integer::sum);
         wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;
+        if (same == VOTES_ENOUGH) {
+          break;
+        }
       }
     }
     Kind best = Kind.UNRECOGNISED;
@@ -178,18 +232,18 @@ record Recognition(Kind kind, String wrapper) {
     if (best == Kind.METRICS && votes.get(best) * 2 < seen) {
       return NOTHING;
     }
-    return new Recognition(best, best == Kind.AUDIT ? wrapper : "");
+    return new Recognition(best, best == Kind.AUDIT ? wrapper : "", false);
   }
 
   private static Recognition line(String line) {
     char first = line.charAt(0);
     if (first == '{') {
-      Recognition json = json(Sketch.of(line), line);
+      Recognition json = json(Sketch.of(line));
       return json.kind == Kind.AUDIT || json.kind == Kind.COMPONENT_LOG ? json : NOTHING;
     }
-    String audit = Shipper.ofPrefixed(line);
-    if (!audit.isEmpty()) {
-      return new Recognition(Kind.AUDIT, audit);
+    Recognition prefixed = line.indexOf('{') < 0 ? NOTHING : shipped(Sketch.plain(line));
+    if (prefixed.kind == Kind.AUDIT) {
+      return prefixed;
     }
     if (KLOG.matcher(line.length() > 400 ? line.substring(0, 400) : line).find()) {
       return bare(Kind.COMPONENT_LOG);
@@ -204,7 +258,7 @@ record Recognition(Kind kind, String wrapper) {
   }
 
   private static Recognition bare(Kind kind) {
-    return new Recognition(kind, "");
+    return new Recognition(kind, "", false);
   }
 
   private static String firstLine(String text) {

@@ -2,6 +2,7 @@ package io.tokentrail.ingest.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tokentrail.ingest.wrap.Outline;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,18 +11,25 @@ import java.util.Map;
  * The outline of a JSON document that may be cut off: paths of its first values, as in {@code
  * items[].kind}. Of an array the first element counts.
  */
-final class Sketch {
+final class Sketch implements Outline {
 
   private static final int DEEPEST = 6;
 
   private final Map<String, String> values = new HashMap<>();
+  private final String text;
+  private long end = -1;
+
+  private Sketch(String text) {
+    this.text = text;
+  }
 
   static Sketch of(String text) {
-    Sketch sketch = new Sketch();
+    Sketch sketch = new Sketch(text);
     try (JsonParser in = Json.MAPPER.createParser(text)) {
       JsonToken first = in.nextToken();
       if (first != null && first.isStructStart()) {
         sketch.value(in, first, "", 0);
+        sketch.end = in.currentLocation().getCharOffset();
       }
     } catch (IOException e) {
       // Cut off in the middle: what was read before tells enough, or nothing does.
@@ -56,16 +64,32 @@ final class Sketch {
     }
   }
 
+  /** A text that is looked at as it is. */
+  static Sketch plain(String text) {
+    return new Sketch(text);
+  }
+
   boolean empty() {
     return values.isEmpty();
   }
 
-  boolean has(String path) {
+  /** Where the first JSON value ends in the text; negative when it does not. */
+  long end() {
+    return end;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean has(String path) {
     return values.containsKey(path);
   }
 
-  /** The first value at the path; empty when there is none. */
-  String at(String path) {
+  @Override
+  public String at(String path) {
     return values.getOrDefault(path, "");
   }
 }

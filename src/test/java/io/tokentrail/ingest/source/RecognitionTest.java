@@ -27,7 +27,9 @@ class RecognitionTest {
         "cut off\",\"code\":200}}\n{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\"}\n"
       })
   void auditEventsAreToldByTheirApiVersion(String text) {
-    assertEquals(new Recognition(Kind.AUDIT, ""), of(text));
+    Recognition recognised = of(text);
+    assertEquals(Kind.AUDIT, recognised.kind());
+    assertEquals("", recognised.wrapper());
   }
 
   @Test
@@ -44,12 +46,13 @@ class RecognitionTest {
   void aShippersEnvelopeIsNamed() {
     String event = "{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/v1\\\"}";
     assertEquals(
-        new Recognition(Kind.AUDIT, "eks"),
+        new Recognition(Kind.AUDIT, "eks", true),
         of("{\"events\":[{\"logStreamName\":\"s\",\"message\":\"" + event + "\"}]}"));
     assertEquals(
-        new Recognition(Kind.AUDIT, "fluentbit"), of("{\"date\":1.5,\"log\":\"" + event + "\"}"));
+        new Recognition(Kind.AUDIT, "fluentbit", false),
+        of("{\"date\":1.5,\"log\":\"" + event + "\"}"));
     assertEquals(
-        new Recognition(Kind.AUDIT, "openshift"),
+        new Recognition(Kind.AUDIT, "openshift", false),
         of("master-0 {\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\"}"));
   }
 

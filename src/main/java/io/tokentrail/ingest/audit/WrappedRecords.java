@@ -1,0 +1,68 @@
+package io.tokentrail.ingest.audit;
+
+import io.tokentrail.ingest.wrap.DocumentSplitter;
+import io.tokentrail.ingest.wrap.LogWrapper;
+import io.tokentrail.ingest.wrap.LogWrappers;
+import io.tokentrail.ingest.wrap.Unwrapped;
+
+/** Gives the bare events of shipped records to those who read events. */
+final class WrappedRecords implements DocumentSplitter.Sink {
+
+  /** Told of each record before its event. */
+  interface Listener {
+
+    void begin();
+
+    /** The record is another log's. */
+    void leftOut();
+  }
+
+  private final EventLines lines;
+  private final AuditSink sink;
+  private final Listener listener;
+  private final Unwrapped unwrapped = new Unwrapped();
+  private LogWrapper wrapper = LogWrappers.BARE;
+
+  WrappedRecords(EventLines lines, AuditSink sink, Listener listener) {
+    this.lines = lines;
+    this.sink = sink;
+    this.listener = listener;
+  }
+
+  /** Begins with a file. */
+  void wrapper(String name) {
+    wrapper = LogWrappers.named(name);
+  }
+
+  /** Whether lines are events as they are. */
+  boolean bare() {
+    return wrapper == LogWrappers.BARE;
+  }
+
+  @Override
+  public void record(byte[] bytes, int from, int to) {
+    listener.begin();
+    line(bytes, from, to);
+  }
+
+  @Override
+  public void broken(String why, byte[] bytes, int from, int to) {
+    listener.begin();
+    sink.reject(why, bytes, from, to);
+  }
+
+  /** A line of the log; the caller has begun it. */
+  void line(byte[] bytes, int from, int to) {
+    int start = EventLines.start(bytes, from, to);
+    if (start == to) {
+      return;
+    }
+    wrapper.unwrap(bytes, start, to, unwrapped);
+    switch (unwrapped.outcome()) {
+      case EVENT -> lines.bare(unwrapped.bytes(), unwrapped.from(), unwrapped.to());
+      case BROKEN ->
+          sink.reject(unwrapped.why(), unwrapped.bytes(), unwrapped.from(), unwrapped.to());
+      case LEFT_OUT -> listener.leftOut();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tokentrail.ingest.wrap;
+
+/**
+ * What the beginning of a file or one of its lines looks like: the paths of its first JSON values,
+ * as in {@code items[].kind}, and its text. A text that is no JSON has no paths.
+ */
+public interface Outline {
+
+  /** Whether there is a value at the path. */
+  boolean has(String path);
+
+  /** The first scalar at the path; empty when there is none. */
+  String at(String path);
+
+  /** Whether audit events are in it, also within texts. */
+  default boolean holdsEvents() {
+    return text().contains("audit.k8s.io/v1") || text().contains("\\\"auditID\\\"");
+  }
+
+  /** The text itself, as far as it was looked at. */
+  String text();
+}

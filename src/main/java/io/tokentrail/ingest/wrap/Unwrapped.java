@@ -1,0 +1,254 @@
+package io.tokentrail.ingest.wrap;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What came out of an envelope: the bytes of a bare event, or why there is none. Used again for the
+ * next record, one for each thread.
+ */
+public final class Unwrapped {
+
+  /** What a record turned out to be. */
+  public enum Outcome {
+    /** The bytes are an event, as far as the envelope tells. */
+    EVENT,
+    /** Another kind of record, which the same shipper carries in the same file. */
+    LEFT_OUT,
+    /** An event that cannot be used. */
+    BROKEN
+  }
+
+  /** Bytes that may be looked at behind the event. */
+  public static final int PADDING = 80;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private Outcome outcome = Outcome.LEFT_OUT;
+  private String why = "";
+  private byte[] bytes = new byte[0];
+  private int from;
+  private int to;
+  private byte[] buffer = new byte[1 << 14];
+  private byte[] spare = new byte[1 << 14];
+  private int length;
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Why the record is broken. */
+  public String why() {
+    return why;
+  }
+
+  /** Holds the event; good until the next record. */
+  @SuppressWarnings("EI_EXPOSE_REP")
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
+
+  /** The event stands in the record as it is. */
+  void slice(byte[] record, int start, int end) {
+    outcome = Outcome.EVENT;
+    bytes = record;
+    from = start;
+    to = end;
+  }
+
+  /** What was written is the event. */
+  void written() {
+    slice(buffer, 0, length);
+  }
+
+  /** The record is none of the audit log's. */
+  void leftOut() {
+    outcome = Outcome.LEFT_OUT;
+  }
+
+  /** The record cannot be used; its bytes stay for a sample. */
+  void broken(String reason, byte[] record, int start, int end) {
+    slice(record, start, end);
+    outcome = Outcome.BROKEN;
+    why = reason;
+  }
+
+  /**
+   * Begins to write. What was written before stays readable until the beginning after this one, so
+   * that an envelope within an envelope can be undone.
+   */
+  void begin(int size) {
+    byte[] before = buffer;
+    buffer = spare;
+    spare = before;
+    length = 0;
+    room(size);
+  }
+
+  private void room(int size) {
+    if (buffer.length < length + size + PADDING) {
+      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + size + 2 * PADDING));
+    }
+  }
+
+  /** What is being written. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int length() {
+    return length;
+  }
+
+  void write(String ascii) {
+    room(ascii.length());
+    for (int i = 0; i < ascii.length(); i++) {
+      buffer[length++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  void write(byte[] b, int start, int end) {
+    room(end - start);
+    System.arraycopy(b, start, buffer, length, end - start);
+    length += end - start;
+  }
+
+  /** Takes back what was written last. */
+  void trim(int bytes) {
+    length -= bytes;
+  }
+
+  /**
+   * Writes a JSON text without its escapes. Eight bytes are copied at a time.
+   *
+   * @param at behind the opening quote
+   * @param end where the record ends
+   * @return behind the closing quote; negative when there is none or an escape is not JSON's
+   */
+  int unescape(byte[] b, int at, int end) {
+    room(end - at);
+    byte[] out = buffer;
+    int o = length;
+    int i = at;
+    while (i < end) {
+      if (i + 8 <= b.length) {
+        long word = (long) LONGS.get(b, i);
+        LONGS.set(out, o, word);
+        long quotes = word ^ 0x2222222222222222L;
+        long slashes = word ^ 0x5c5c5c5c5c5c5c5cL;
+        long found = (((quotes - ONES) & ~quotes) | ((slashes - ONES) & ~slashes)) & HIGHS;
+        int plain = found == 0 ? 8 : Long.numberOfTrailingZeros(found) >>> 3;
+        i += plain;
+        o += plain;
+        if (plain == 8) {
+          continue;
+        }
+      } else if (b[i] != '"' && b[i] != '\\') {
+        out[o++] = b[i++];
+        continue;
+      }
+      if (i >= end) {
+        return -1;
+      }
+      if (b[i] == '"') {
+        length = o;
+        return i + 1;
+      }
+      if (i + 1 >= end) {
+        return -1;
+      }
+      byte escape = b[i + 1];
+      if (escape == '"' || escape == '\\') {
+        out[o++] = escape;
+        i += 2;
+        continue;
+      }
+      if (escape == 'u') {
+        length = o;
+        i = unicode(b, i, end);
+        o = length;
+        if (i < 0) {
+          return -1;
+        }
+        continue;
+      }
+      int plain = plain(escape);
+      if (plain < 0) {
+        return -1;
+      }
+      out[o++] = (byte) plain;
+      i += 2;
+    }
+    return -1;
+  }
+
+  private int unicode(byte[] b, int at, int end) {
+    int unit = unit(b, at + 2, end);
+    int next = at + 6;
+    int point = unit;
+    if (unit >= 0
+        && Character.isHighSurrogate((char) unit)
+        && next + 1 < end
+        && b[next] == '\\'
+        && b[next + 1] == 'u') {
+      int low = unit(b, next + 2, end);
+      if (low >= 0 && Character.isLowSurrogate((char) low)) {
+        point = Character.toCodePoint((char) unit, (char) low);
+        next += 6;
+      }
+    }
+    if (point < 0) {
+      return -1;
+    }
+    if (point < 0x80) {
+      buffer[length++] = (byte) point;
+    } else {
+      byte[] utf8 = new String(Character.toChars(point)).getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(utf8, 0, buffer, length, utf8.length);
+      length += utf8.length;
+    }
+    return next;
+  }
+
+  private static int unit(byte[] b, int at, int end) {
+    if (at + 4 > end) {
+      return -1;
+    }
+    int unit = 0;
+    for (int i = at; i < at + 4; i++) {
+      int digit = Character.digit(b[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      unit = (unit << 4) | digit;
+    }
+    return unit;
+  }
+
+  private static int plain(byte escape) {
+    return switch (escape) {
+      case '/' -> '/';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> -1;
+    };
+  }
+}

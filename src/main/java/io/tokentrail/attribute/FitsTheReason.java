@@ -61,7 +61,7 @@ final class FitsTheReason implements Rung {
     }
     for (Snapshot snapshot : traces.facts().snapshots()) {
       for (TokenSecret secret : snapshot.tokenSecrets()) {
-        if (!secret.serviceAccount().isEmpty()) {
+        if (!secret.serviceAccount().isEmpty() && !secret.namespace().isEmpty()) {
           legacy.add(new Account(secret.namespace(), secret.serviceAccount()));
         }
       }

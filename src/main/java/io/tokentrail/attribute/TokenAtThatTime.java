@@ -44,6 +44,7 @@ final class TokenAtThatTime implements Rung {
   private final Traces traces;
   private final Map<Account, List<Lifetime>> lifetimes = new HashMap<>();
   private final Map<String, Lifetime> byCredential = new HashMap<>();
+  private final Map<String, List<Lifetime>> onNode = new HashMap<>();
 
   TokenAtThatTime(Traces traces, List<Lifetime> all) {
     this.traces = traces;
@@ -133,6 +134,13 @@ final class TokenAtThatTime implements Rung {
     return Optional.of(missed >= 5 ? QUIET : 0);
   }
 
+  private List<Lifetime> on(String node, Account account) {
+    return lifetimes.getOrDefault(account, List.of()).stream()
+        .filter(l -> l.expiresAt().isPresent())
+        .filter(l -> node.isEmpty() || l.node().isEmpty() || l.node().equals(node))
+        .toList();
+  }
+
   /** When a token stops to be accepted, leeway left out; empty when that is not known. */
   private static Optional<Instant> end(Lifetime lifetime) {
     return lifetime.extended().orElse(false)
@@ -142,11 +150,7 @@ final class TokenAtThatTime implements Rung {
 
   private double byLifetimes(Question question, Account account) {
     String node = traces.nodeNear(question.ip());
-    List<Lifetime> own =
-        lifetimes.getOrDefault(account, List.of()).stream()
-            .filter(l -> l.expiresAt().isPresent())
-            .filter(l -> node.isEmpty() || l.node().isEmpty() || l.node().equals(node))
-            .toList();
+    List<Lifetime> own = onNode.computeIfAbsent(account + "\n" + node, k -> on(node, account));
     if (own.isEmpty()) {
       return 0;
     }

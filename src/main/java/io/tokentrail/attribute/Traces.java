@@ -94,14 +94,16 @@ final class Traces {
 
   private void read(Snapshot snapshot) {
     for (Pod pod : snapshot.pods()) {
-      know(pod.account());
+      if (!pod.namespace().isEmpty() && !pod.spec().serviceAccount().isEmpty()) {
+        know(pod.account());
+      }
     }
     for (AccountObject object : snapshot.accounts()) {
       know(object.account());
       put(uidOwner, object.uid(), object.account());
     }
     for (TokenSecret secret : snapshot.tokenSecrets()) {
-      if (!secret.serviceAccount().isEmpty()) {
+      if (!secret.serviceAccount().isEmpty() && !secret.namespace().isEmpty()) {
         Account account = new Account(secret.namespace(), secret.serviceAccount());
         know(account);
         put(secretOwner, secret.namespace() + "/" + secret.name(), account);

@@ -25,7 +25,7 @@ final class FalseDiscoveries {
     double least = 1;
     for (int k = 0; k < n; k++) {
       int rank = n - k;
-      least = Math.min(least, p[descending[k]] * n / rank);
+      least = Math.min(least, p[descending[k]] * ((double) n / rank));
       q[descending[k]] = least;
     }
     return q;

@@ -22,6 +22,9 @@ public final class Causes {
           new BoundObjectGone(),
           new SigningKeyChanged(),
           new ClockSkew(),
+          new CsiTokenRequestDenied(),
+          new TokenRequestStorm(),
+          new ControlPlaneDegraded(),
           new ClientCertRejected(),
           new Proxied401(),
           new NoCredentials(),
@@ -29,7 +32,8 @@ public final class Causes {
           new Unexplained(),
           new StaleLegacyToken(),
           new LegacyTokenInUse(),
-          new StaleTokenUse());
+          new StaleTokenUse(),
+          new TokenFileTooOpen());
 
   private Causes() {}
 

@@ -5,6 +5,7 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Node;
@@ -92,8 +93,12 @@ final class RotationStall implements Cause {
   /** TokenRequests of kubelets that were refused again and again, by account. */
   private static NavigableMap<Account, List<TokenRequest>> refused(Case subject) {
     NavigableMap<Account, List<TokenRequest>> all = new TreeMap<>();
+    Optional<Interval> outage = ControlPlaneDegraded.outage(subject);
     for (TokenRequest request : subject.facts().audit().tokenRequests()) {
-      if (!request.node().isEmpty() && stalls(request)) {
+      boolean everybodys =
+          outage.filter(o -> o.contains(request.receivedAt())).isPresent()
+              && (request.code() == 429 || request.code() >= 500);
+      if (!request.node().isEmpty() && !everybodys && stalls(request)) {
         all.computeIfAbsent(request.account(), a -> new ArrayList<>()).add(request);
       }
     }

@@ -5,6 +5,7 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
+import io.tokentrail.model.Reason;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
@@ -107,6 +108,11 @@ final class TokenState {
     return new Interval(from, to.isBefore(from) ? from : to);
   }
 
+  /** From due until a client can have read the next. */
+  private Interval overdue(Lifetime lifetime) {
+    return new Interval(span(lifetime).from(), span(lifetime).to().plus(RELOAD));
+  }
+
   /** Whether a refresh was missed, and that is believed. */
   boolean stalled(Lifetime lifetime) {
     return trusted.getOrDefault(lifetime, false);
@@ -176,11 +182,19 @@ final class TokenState {
     return Optional.of(new Interval(from, to.isBefore(from) ? from : to));
   }
 
-  /** A token of this sender that had died unrefreshed at that time. */
+  /**
+   * A token of this sender that had died unrefreshed at that time. Where the server says that the
+   * token had expired, one whose refresh was overdue will do: a token of an earlier issue may be
+   * the one that died.
+   */
   Optional<Lifetime> deadAt(Refusal refusal) {
+    boolean expired = refusal.told() && refusal.reason() == Reason.EXPIRED;
     return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
         .filter(l -> fits(l, refusal))
-        .filter(l -> dead(l).filter(d -> d.contains(refusal.at())).isPresent())
+        .filter(
+            l ->
+                dead(l).filter(d -> d.contains(refusal.at())).isPresent()
+                    || (expired && stalled(l) && overdue(l).contains(refusal.at())))
         .findFirst();
   }
 

@@ -28,6 +28,9 @@ final class UnknownToken implements Cause {
   /** A program of this cluster that was refused this often is worth somebody's time. */
   private static final int OFTEN = 100;
 
+  /** A single 401 may have been joined to the wrong line of the server's log. */
+  private static final int SEVERAL = 3;
+
   @Override
   public CauseCode code() {
     return CauseCode.UNKNOWN_TOKEN;
@@ -114,7 +117,7 @@ final class UnknownToken implements Cause {
             .explains(mine)
             .severity(
                 inHouse ? (mine.size() >= OFTEN ? Severity.MEDIUM : Severity.LOW) : Severity.INFO)
-            .confidence(told ? 0.9 : 0.6)
+            .confidence(told ? (mine.size() >= SEVERAL ? 0.92 : 0.75) : 0.6)
             .says(
                 (inHouse
                         ? "A program of " + account.get()

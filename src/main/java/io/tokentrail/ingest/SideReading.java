@@ -6,6 +6,7 @@ import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
 import io.tokentrail.ingest.source.Bundle;
+import io.tokentrail.ingest.source.BundleFiles;
 import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.token.KeySet;
@@ -73,7 +74,7 @@ public record SideReading(
     List<SideFile> keyFiles =
         files.stream()
             .filter(f -> f.kind() == InputFile.Kind.KEYS)
-            .map(f -> SideFile.read(f, access, options, KeySet.NONE))
+            .map(f -> SideFile.read(f, new BundleFiles(access), options, KeySet.NONE))
             .toList();
     KeySet keys = KeySet.of(all(keyFiles, SideFile.OfKeys.class, c -> List.of(c.keys())));
     List<SideFile> others =

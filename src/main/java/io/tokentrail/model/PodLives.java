@@ -41,6 +41,9 @@ public final class PodLives {
     Map<String, Draft> drafts = new TreeMap<>();
     for (Snapshot snapshot : facts.snapshots()) {
       for (Pod pod : snapshot.pods()) {
+        if (pod.namespace().isEmpty() || pod.spec().serviceAccount().isEmpty()) {
+          continue;
+        }
         draft(drafts, pod.namespace(), pod.name(), pod.uid()).see(pod, snapshot.at());
       }
     }

@@ -3,6 +3,7 @@ package io.tokentrail.pipeline;
 import io.tokentrail.attribute.Attribution;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
+import io.tokentrail.diagnose.Belonging;
 import io.tokentrail.diagnose.Causes;
 import io.tokentrail.diagnose.Settlement;
 import io.tokentrail.inventory.LegacyTokens;
@@ -15,6 +16,7 @@ import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
 import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Verdict;
 import io.tokentrail.rotate.Lifetimes;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * From facts to a report: who, when, how often, what belongs together, why, what stands. Plain
@@ -59,12 +62,19 @@ public final class Inference {
         findings,
         verdicts,
         Correlations.of(failures, bursts, lifetimes, facts.audit()),
-        List.of(),
+        Belonging.link(outlook(c), findings),
         List.of(),
         List.of(),
         coverage.share(),
         coverage.gaps(),
         request.maxFailureRows());
+  }
+
+  private static List<Outlook> outlook(Case c) {
+    return Stream.concat(
+            io.tokentrail.rotate.Outlooks.of(c.facts(), c.lifetimes()).stream(),
+            io.tokentrail.inventory.Outlooks.of(c.facts(), c.inventory().legacyTokens()).stream())
+        .toList();
   }
 
   private static SortedMap<String, String> parameters(RunRequest request) {

@@ -2,7 +2,9 @@ package io.tokentrail.report;
 
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
+import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Subject;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The run in one sentence, and who is worst off. */
 public final class Headline {
@@ -29,20 +32,28 @@ public final class Headline {
     this.report = report;
   }
 
-  /** The log's span, else that of the 401s, else the run's own moment. */
+  /** The audit log's span, else that of all that was read, else the run's own moment. */
   public Interval span() {
-    List<Instant> times =
-        report.caseFile().failures().stream().map(a -> a.failure().receivedAt()).sorted().toList();
-    return report
-        .caseFile()
-        .facts()
+    Facts facts = report.caseFile().facts();
+    return facts
         .audit()
         .span()
-        .orElseGet(
+        .or(
             () ->
-                times.isEmpty()
-                    ? new Interval(report.run().at(), report.run().at())
-                    : new Interval(times.get(0), times.get(times.size() - 1).plusSeconds(1)));
+                extent(
+                    Stream.concat(
+                        report.caseFile().failures().stream().map(a -> a.failure().receivedAt()),
+                        facts.inputs().stream()
+                            .flatMap(
+                                i -> Stream.concat(i.firstAt().stream(), i.lastAt().stream())))))
+        .orElse(new Interval(report.run().at(), report.run().at()));
+  }
+
+  private static Optional<Interval> extent(Stream<Instant> times) {
+    List<Instant> sorted = times.filter(Words::plausible).sorted().toList();
+    return sorted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Interval(sorted.get(0), sorted.get(sorted.size() - 1)));
   }
 
   /** The finding to tell first: of token failures the worst, else any that explains 401s. */
@@ -126,7 +137,9 @@ public final class Headline {
       return Words.count(failures, "refused request") + ", none of them explained.";
     }
     if (audit.events() == 0) {
-      return "No audit log was given, so refused requests cannot be seen.";
+      return logGiven()
+          ? "No event of the audit log could be used: refused requests cannot be seen."
+          : "No audit log was given, so refused requests cannot be seen.";
     }
     if (!sees401s()) {
       return "This log cannot show refused requests: its policy leaves their stage out.";
@@ -135,6 +148,12 @@ public final class Headline {
         + Words.count(audit.events(), "event")
         + (hygiene ? ", " + Words.count(report.findings().size(), "other finding") : "")
         + ".";
+  }
+
+  /** Whether any file was taken for an audit log, readable or not. */
+  public boolean logGiven() {
+    return report.caseFile().facts().inputs().stream()
+        .anyMatch(i -> i.kind() == InputFile.Kind.AUDIT);
   }
 
   /** A refusal is written at ResponseStarted alone; a policy may leave that stage out. */

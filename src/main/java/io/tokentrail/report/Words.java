@@ -17,6 +17,8 @@ public final class Words {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Duration LONG = Duration.ofHours(36);
 
   private Words() {}
@@ -92,6 +94,11 @@ public final class Words {
     return value.isZero() ? "0 s" : value.toMillis() + " ms";
   }
 
+  /** Whether a time can be one: a damaged record may hold a year of six digits. */
+  public static boolean plausible(Instant at) {
+    return at.isAfter(EARLIEST) && at.isBefore(LATEST);
+  }
+
   /** {@code 4 May}. */
   public static String day(Instant at) {
     ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
@@ -154,7 +161,13 @@ public final class Words {
     return subject
         .object()
         .map(ObjectRef::toString)
-        .orElse(subject.other().isEmpty() ? "the whole input" : subject.other());
+        .orElse(subject.other().isEmpty() ? "the whole input" : brief(subject.other()));
+  }
+
+  /** An agent without its platform: what follows the first parenthesis tells nobody apart. */
+  private static String brief(String other) {
+    int platform = other.indexOf(" (");
+    return platform > 0 ? other.substring(0, platform) : other;
   }
 
   /** A text of at most so many characters, cut in the middle: {@code ledger-a…-qx8fd}. */

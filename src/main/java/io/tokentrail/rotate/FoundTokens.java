@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class FoundTokens {
 
+  /** The year 5138. */
+  private static final long LATEST_SECOND = 100_000_000_000L;
+
   private final List<Grant> found = new ArrayList<>();
   private final Set<String> apiAudiences = new HashSet<>();
   private final Set<String> issuers = new HashSet<>();
@@ -36,10 +39,9 @@ final class FoundTokens {
       if (token.kind() == Token.Kind.BOUND
           && token.account().isPresent()
           && issuedHere(token)
-          && token.issuedAt().isPresent()
-          && token.expiresAt().isPresent()
+          && plausible(token)
           && seen.add(token.digest() + "\n" + token.credentialId())) {
-        found.add(grant(token, token.issuedAt().get()));
+        found.add(grant(token, Instant.ofEpochSecond(token.issuedAtSecond())));
       }
     }
   }
@@ -48,6 +50,16 @@ final class FoundTokens {
   private boolean issuedHere(Token token) {
     return token.signature() != Token.Signature.INVALID
         && (issuers.isEmpty() || issuers.contains(token.issuer()));
+  }
+
+  /** Claims are anybody's to write: times beyond any token's are not worked with. */
+  private static boolean plausible(Token token) {
+    long issued = token.issuedAtSecond();
+    long end = token.extended() ? token.warnAfterSecond() : token.expiresAtSecond();
+    return issued > 0
+        && issued < LATEST_SECOND
+        && end > issued
+        && end - issued <= Rotation.LONGEST_TTL.toSeconds();
   }
 
   private Grant grant(Token token, Instant issued) {

@@ -50,12 +50,16 @@ record Grant(
         issued(request),
         request.bodyLogged(),
         String.join(";", request.audiences().stream().sorted().toList()),
-        request.ttl(),
+        ttl(request),
         request.podName(),
         request.podUid(),
         request.credentialId(),
         false,
         Evidence.at(request.place(), "token granted"));
+  }
+
+  private static Optional<Duration> ttl(TokenRequest request) {
+    return request.ttl().filter(t -> t.compareTo(Rotation.LONGEST_TTL) <= 0);
   }
 
   /**
@@ -64,11 +68,11 @@ record Grant(
    */
   private static Instant issued(TokenRequest request) {
     Instant second = request.answeredAt().truncatedTo(ChronoUnit.SECONDS);
-    if (request.expiration().isEmpty() || request.ttl().isEmpty()) {
+    if (request.expiration().isEmpty() || ttl(request).isEmpty()) {
       return second;
     }
     try {
-      Instant issued = Instant.parse(request.expiration()).minus(request.ttl().get());
+      Instant issued = Instant.parse(request.expiration()).minus(ttl(request).get());
       // a server with --service-account-max-token-expiration shortens what was asked for
       boolean plausible = Duration.between(issued, second).abs().toSeconds() <= 120;
       return plausible ? issued : second;

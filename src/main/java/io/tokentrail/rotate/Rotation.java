@@ -19,6 +19,9 @@ public final class Rotation {
   /** Kubelet draws up to this much off the due time (token_manager.go: maxJitter). */
   static final Duration JITTER = Duration.ofSeconds(10);
 
+  /** The API server grants no longer lifetime: 2^32 s (token.go). What says more is no lifetime. */
+  static final Duration LONGEST_TTL = Duration.ofSeconds(1L << 32);
+
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
   private Rotation() {}

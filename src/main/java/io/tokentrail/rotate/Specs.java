@@ -83,7 +83,8 @@ final class Specs {
   }
 
   private List<TokenSource> withDrivers(PodSpec spec, List<TokenSource> sources) {
-    List<TokenSource> out = new ArrayList<>(sources);
+    List<TokenSource> out = new ArrayList<>();
+    sources.stream().filter(s -> s.ttl().compareTo(Rotation.LONGEST_TTL) <= 0).forEach(out::add);
     for (String name : spec.csiDrivers()) {
       CsiDriver driver = drivers.get(name);
       if (driver != null) {

@@ -22,6 +22,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,25 @@ class SideReadingTest {
     assertEquals(
         Token.Signature.VALID,
         reading.snapshots().get(0).tokenSecrets().get(0).token().orElseThrow().signature());
+  }
+
+  @Test
+  void theMembersOfABundleAreReadAsFilesAre() throws IOException {
+    Path bundle = dir.resolve("all.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+      for (String name : List.of("snap/secret.json", "sa.pub", "kube-apiserver-cp.log")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(Files.readAllBytes(dir.resolve(name)));
+        zip.closeEntry();
+      }
+    }
+    List<Offered> members = Offering.of(List.of(bundle.toString()), Map.of(), new LocalFiles());
+    SideReading reading = SideReading.read(members, new LocalFiles(), OPTIONS);
+    assertEquals(1, reading.snapshots().get(0).tokenSecrets().size());
+    assertEquals(1, reading.logLines().size());
+    assertTrue(reading.keys().keys().given());
+    assertTrue(reading.inputs().stream().allMatch(row -> row.sha256().length() == 64));
+    assertEquals(bundle + "!kube-apiserver-cp.log:1", reading.logLines().get(0).place().toString());
   }
 
   @Test

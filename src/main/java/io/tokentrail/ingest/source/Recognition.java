@@ -22,6 +22,9 @@ record Recognition(Kind kind, String wrapper, boolean document) {
 
   private static final int LINES_LOOKED_AT = 2000;
 
+  /** So many lines of one kind settle it. */
+  private static final int VOTES_ENOUGH = 20;
+
   /** {@code Lmmdd hh:mm:ss.uuuuuu pid file:line]}, also behind a shipper's prefix. */
   private static final Pattern KLOG =
       Pattern.compile(
@@ -213,8 +216,11 @@ record Recognition(Kind kind, String wrapper, boolean document) {
       Recognition one = line(line);
       seen += line.charAt(0) == '#' ? 0 : 1;
       if (one.kind != Kind.UNRECOGNISED) {
-        votes.merge(one.kind, 1, Integer::sum);
+        int same = votes.merge(one.kind, 1, Integer::sum);
         wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;
+        if (same == VOTES_ENOUGH) {
+          break;
+        }
       }
     }
     Kind best = Kind.UNRECOGNISED;

@@ -1,6 +1,7 @@
 package io.tokentrail.report.csv;
 
 import io.tokentrail.report.Visible;
+import io.tokentrail.report.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -57,11 +58,11 @@ final class Cell {
   }
 
   static String time(Instant value) {
-    return TIME.format(value);
+    return Words.plausible(value) ? TIME.format(value) : "";
   }
 
   static String time(Optional<Instant> value) {
-    return value.map(TIME::format).orElse("");
+    return value.map(Cell::time).orElse("");
   }
 
   static String count(long value) {

@@ -63,6 +63,7 @@ public record AccountsView(String title, List<Row> rows, int more) {
     }
     String seen =
         a.firstSeen()
+            .filter(Words::plausible)
             .flatMap(
                 from ->
                     a.lastSeen()

@@ -96,11 +96,14 @@ public record Timeline(
       List<Sender> rest = senders.subList(MOST_LANES - 1, senders.size());
       folded = rest.size();
       List<Attributed> sum = rest.stream().flatMap(s -> s.failures().stream()).sorted().toList();
-      shown.add(new Sender("", "", Words.count(folded, "more sender"), "in one lane", sum));
+      String title = Words.count(folded, "more sender");
+      String detail = Show.count(sum.size()) + " · own scale";
+      shown.add(new Sender("", "", title, detail, sum));
     }
     TimeAxis axis = telling.axis;
     int[] peaks =
-        shown.stream()
+        senders.stream()
+            .limit(folded > 0 ? MOST_LANES - 1 : MOST_LANES)
             .mapToInt(s -> Arrays.stream(axis.bins().count(s.failures())).max().orElse(0))
             .sorted()
             .toArray();
@@ -125,7 +128,10 @@ public record Timeline(
     List<Lane> lanes = new ArrayList<>();
     String before = "";
     for (Sender sender : shown) {
-      lanes.add(lane(sender, sender.group().equals(before), telling, scale));
+      boolean rest = folded > 0 && lanes.size() == MOST_LANES - 1;
+      int own = Arrays.stream(axis.bins().count(sender.failures())).max().orElse(1);
+      StepPath.Scale drawn = rest ? new StepPath.Scale(own, FULL, false) : scale;
+      lanes.add(lane(sender, sender.group().equals(before), telling, drawn));
       before = sender.group();
     }
     return new Timeline(axis, total, lanes, largest, root, twin(shown, axis), folded);
@@ -154,9 +160,9 @@ public record Timeline(
       return "";
     }
     Instant first = sender.failures().get(0).failure().receivedAt();
-    return telling.axis.share(first) < 0.1
-        ? ""
-        : "first 401 " + Words.moment(first, telling.headline.span());
+    boolean room =
+        telling.axis.share(first) > (Words.needsDay(telling.headline.span()) ? 0.25 : 0.1);
+    return room ? Words.moment(first, telling.headline.span()) : "";
   }
 
   private static String times(List<Attributed> failures, Telling telling) {
@@ -220,7 +226,7 @@ public record Timeline(
         continue;
       }
       number++;
-      String group = number + " " + CauseWords.title(cause) + " · " + finding.id();
+      String group = number + " " + CauseWords.title(cause);
       senders.addAll(
           split(group, telling.anchors.link(finding.id()), finding.diagnosis().explains()));
     }

@@ -7,6 +7,7 @@ import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Report;
+import io.tokentrail.model.Severity;
 import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
@@ -21,6 +22,7 @@ import java.util.Set;
  * Section 1: what happened, what to do now, where the 401s come from.
  *
  * @param worst the worst finding's severity; empty without findings
+ * @param alarming whether it is written in the colour of refusals
  * @param status what is said beside it
  * @param sentence the headline
  * @param lead two or three sentences that explain it
@@ -37,6 +39,7 @@ import java.util.Set;
  */
 public record VerdictView(
     String worst,
+    boolean alarming,
     String status,
     String sentence,
     String lead,
@@ -114,6 +117,11 @@ public record VerdictView(
             .orElse("");
     return new VerdictView(
         worst,
+        telling
+            .headline
+            .worst()
+            .filter(f -> f.diagnosis().severity().compareTo(Severity.HIGH) <= 0)
+            .isPresent(),
         status(telling),
         telling.headline.sentence(),
         lead(telling),
@@ -213,13 +221,12 @@ public record VerdictView(
 
   /** The first step of each of the worst findings; failures before what can wait. */
   private static List<Advice> steps(Telling telling) {
-    List<Finding> order = new ArrayList<>();
-    telling.report.findings().stream()
-        .sorted()
-        .filter(f -> f.diagnosis().cause().failure())
-        .filter(f -> !CauseWords.noTokenFailure(f.diagnosis().cause()))
-        .forEach(order::add);
-    telling.report.findings().stream().sorted().filter(f -> !order.contains(f)).forEach(order::add);
+    List<Finding> order =
+        telling.report.findings().stream()
+            .sorted(
+                Comparator.comparing((Finding f) -> !tokenFailure(f.diagnosis().cause()))
+                    .thenComparing(f -> f))
+            .toList();
     List<Advice> steps = new ArrayList<>();
     Set<String> said = new LinkedHashSet<>();
     for (Finding finding : order) {
@@ -229,7 +236,7 @@ public record VerdictView(
       }
       List<Step> all = d.remedy().stream().map(Step::of).toList();
       Step first = all.stream().filter(s -> !s.command().isEmpty()).findFirst().orElse(all.get(0));
-      if (said.add(d.cause() + first.words() + first.command())) {
+      if (said.add(d.cause().failure() ? first.words() + first.command() : d.cause().name())) {
         steps.add(
             new Advice(
                 CauseWords.title(d.cause()) + ": " + subject(finding),
@@ -239,6 +246,10 @@ public record VerdictView(
       }
     }
     return List.copyOf(steps);
+  }
+
+  private static boolean tokenFailure(CauseCode cause) {
+    return cause.failure() && !CauseWords.noTokenFailure(cause);
   }
 
   private static List<Share> shares(Telling telling) {

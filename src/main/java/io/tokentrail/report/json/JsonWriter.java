@@ -3,6 +3,7 @@ package io.tokentrail.report.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -83,22 +84,37 @@ final class JsonWriter implements AutoCloseable {
     if (depth == 0) {
       json.writeRaw('\n');
     }
-    json.writeFieldName(name);
+    json.writeFieldName(whole(name));
+  }
+
+  /** Halves of surrogate pairs are no text, and not every reader takes them. */
+  private static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints()
+            .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
   }
 
   void text(String name, String value) throws IOException {
     if (!value.isEmpty()) {
       key(name);
-      json.writeString(value);
+      json.writeString(whole(value));
     }
   }
 
   void time(String name, Instant value) throws IOException {
-    text(name, TIME.format(value));
+    text(name, Words.plausible(value) ? TIME.format(value) : "");
   }
 
   void time(String name, Optional<Instant> value) throws IOException {
-    text(name, value.map(TIME::format).orElse(""));
+    if (value.isPresent()) {
+      time(name, value.get());
+    }
   }
 
   void count(String name, long value) throws IOException {
@@ -141,7 +157,7 @@ final class JsonWriter implements AutoCloseable {
       key(name);
       json.writeStartArray();
       for (String value : values) {
-        json.writeString(value);
+        json.writeString(whole(value));
       }
       json.writeEndArray();
     }

@@ -11,6 +11,7 @@ import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Links;
 import io.tokentrail.report.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ final class FailurePicture {
   private static final int COLUMNS = 48;
   private static final int MOST_ROWS = 5;
   private static final int TICK = 12;
+
+  /** From here on the hour of a tick says nothing. */
+  private static final Duration LONG = Duration.ofDays(8);
 
   private final Report report;
   private final Headline headline;
@@ -69,7 +73,11 @@ final class FailurePicture {
   }
 
   private static String tick(Instant at, Interval span) {
-    return Words.needsDay(span) ? Words.day(at) + " " + Words.clock(at) : Words.clock(at);
+    if (!Words.needsDay(span)) {
+      return Words.clock(at);
+    }
+    boolean days = span.length().compareTo(LONG) >= 0;
+    return days ? Words.day(at) : Words.day(at) + " " + Words.clock(at).substring(0, 2) + "h";
   }
 
   /** Token failures by cause, most first; then what is no token failure; then the rest. */

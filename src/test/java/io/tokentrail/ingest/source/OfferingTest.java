@@ -12,9 +12,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +112,67 @@ class OfferingTest {
     assertTrue(files.stream().allMatch(f -> f.kind() == Kind.SNAPSHOT));
     assertTrue(content(files.get(0)).endsWith("\"metadata\":{}}"));
     assertEquals(POD, content(files.get(1)));
+  }
+
+  private static byte[] tar(Map<String, String> members) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+      for (Map.Entry<String, String> member : members.entrySet()) {
+        byte[] bytes = member.getValue().getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(member.getKey());
+        entry.setSize(bytes.length);
+        tar.putArchiveEntry(entry);
+        tar.write(bytes);
+        tar.closeArchiveEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aBundleIsItsMembers() throws IOException {
+    Map<String, String> members = new TreeMap<>();
+    members.put("./b/pod.json", POD);
+    members.put("../../a.txt", "nothing");
+    String bundle = write("x.tar.zst", Zstd.compress(tar(members)));
+    List<Offered> files = offer(bundle);
+    assertEquals(List.of(bundle + "!a.txt", bundle + "!b/pod.json"), paths(files));
+    assertEquals(Kind.SNAPSHOT, files.get(1).kind());
+    assertEquals(POD.length(), files.get(1).bytes());
+    try (InputStream in = Unpacking.open(files.get(1), new BundleFiles(new LocalFiles()))) {
+      assertEquals(POD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void aZipIsABundleToo() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("pod.json"));
+      zip.write(POD.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    List<Offered> files = offer(write("x.zip", out.toByteArray()));
+    assertEquals(Kind.SNAPSHOT, files.get(0).kind());
+  }
+
+  @Test
+  void aBundleThatBreaksOffKeepsTheMembersBeforeTheBreak() throws IOException {
+    Map<String, String> members = new TreeMap<>();
+    members.put("a.json", POD);
+    members.put("b.json", POD);
+    byte[] whole = tar(members);
+    List<Offered> files = offer(write("x.tar", Arrays.copyOf(whole, 1024 + 512 + 20)));
+    assertEquals(Kind.SNAPSHOT, files.get(1).kind());
+    assertFalse(files.get(0).problem().isEmpty() && files.get(1).problem().isEmpty());
+  }
+
+  @Test
+  void aBundleWithinABundleIsSaidNotRead() throws IOException {
+    Map<String, String> inner = Map.of("a.json", POD);
+    String nested = new String(tar(inner), StandardCharsets.ISO_8859_1);
+    List<Offered> files = offer(write("x.tar", tar(Map.of("y.tar", nested))));
+    assertTrue(files.get(0).problem().contains("within a bundle"));
   }
 
   @Test

@@ -1,0 +1,235 @@
+package io.tokentrail.inventory;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.LegacyToken;
+import io.tokentrail.model.LegacyToken.Origin;
+import io.tokentrail.model.Node;
+import io.tokentrail.model.Outlook;
+import io.tokentrail.model.Snapshot;
+import io.tokentrail.model.Token;
+import io.tokentrail.model.TokenSecret;
+import io.tokentrail.model.Use;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stops working next of what stands: users of extended tokens, and what the legacy-token
+ * cleaner does next, by its own rules (legacy_serviceaccount_token_cleaner.go, on since 1.29): an
+ * auto-generated token that is old enough, unused for the period and mounted by no pod is labelled
+ * invalid; a period later it is deleted, unless somebody tried it.
+ */
+public final class Outlooks {
+
+  /** {@code --legacy-service-account-token-clean-up-period} unless set. */
+  private static final Duration PERIOD = Duration.ofHours(8760);
+
+  /** A date that passed by more than this shows a cleaner that does not act. */
+  private static final Duration OVERDUE = Duration.ofDays(3);
+
+  private static final int SINCE_MINOR = 29;
+
+  private static final Pattern MINOR = Pattern.compile("^v?1\\.(\\d+)");
+
+  private static final double SURE = 0.85;
+
+  private static final Duration EXTENDED = Duration.ofDays(365);
+
+  /** EKS refuses extended tokens after 90 days. */
+  private static final Duration EXTENDED_ON_EKS = Duration.ofDays(90);
+
+  private Outlooks() {}
+
+  /** Extended tokens first, then the cleaner; sorted as outlook.csv is. */
+  public static List<Outlook> of(Facts facts, List<LegacyToken> tokens) {
+    List<Outlook> rows = new ArrayList<>(extensions(facts));
+    rows.addAll(cleaner(facts, tokens));
+    Collections.sort(rows);
+    return List.copyOf(rows);
+  }
+
+  /**
+   * Accounts that use extended tokens past their warning threshold: they fail within one lifetime
+   * once the extension is turned off (CIS 1.2.30), and at the token's real end at the latest.
+   */
+  private static List<Outlook> extensions(Facts facts) {
+    boolean managed = facts.snapshots().stream().anyMatch(s -> s.serverVersion().contains("-eks-"));
+    Duration life = managed ? EXTENDED_ON_EKS : EXTENDED;
+    SortedMap<Account, List<Use>> stale = new TreeMap<>();
+    for (Use use : facts.audit().uses()) {
+      if (use.staleRequests() > 0) {
+        Account.ofUsername(use.username())
+            .ifPresent(a -> stale.computeIfAbsent(a, x -> new ArrayList<>()).add(use));
+      }
+    }
+    List<Outlook> rows = new ArrayList<>();
+    stale.forEach(
+        (account, uses) -> {
+          long requests = uses.stream().mapToLong(Use::staleRequests).sum();
+          rows.add(
+              new Outlook(
+                  Optional.empty(),
+                  Outlook.Kind.EXTENSION_OFF,
+                  Optional.of(account),
+                  "",
+                  "",
+                  Optional.empty(),
+                  requests
+                      + " requests with an extended token past its warning threshold; without the"
+                      + " extension it dies within one lifetime",
+                  SURE,
+                  ""));
+          uses.stream()
+              .filter(u -> u.warnAfter().isAfter(Instant.EPOCH))
+              .min(Comparator.comparing(Use::warnAfter))
+              .ifPresent(u -> rows.add(end(account, u, life)));
+        });
+    return rows;
+  }
+
+  private static Outlook end(Account account, Use use, Duration life) {
+    return new Outlook(
+        Optional.of(use.warnAfter().minusSeconds(Token.DEFAULT_TTL_SECONDS).plus(life)),
+        Outlook.Kind.EXTENSION_END,
+        Optional.of(account),
+        use.podName(),
+        use.nodeName(),
+        Optional.empty(),
+        "its oldest token passed its threshold at "
+            + use.warnAfter()
+            + " and lives "
+            + life.toDays()
+            + " days from its issue",
+        SURE,
+        "");
+  }
+
+  /** One row for each Secret that the cleaner will label or delete, as far as the input tells. */
+  private static List<Outlook> cleaner(Facts facts, List<LegacyToken> tokens) {
+    Optional<Snapshot> snapshot = LegacyTokens.newestWith("secrets", facts);
+    if (snapshot.isEmpty() || !cleans(snapshot.get())) {
+      return List.of();
+    }
+    Instant now = facts.newest().orElse(snapshot.get().at());
+    Duration period = snapshot.get().flags().cleanUpPeriod().orElse(PERIOD);
+    List<Outlook> rows = new ArrayList<>();
+    for (LegacyToken token : tokens) {
+      boolean candidate =
+          token.origin().filter(o -> o == Origin.AUTO).isPresent()
+              && token.verdict() != LegacyToken.Verdict.ORPHANED
+              && token.secret().deletionAt().isEmpty()
+              && token.referencedBy().stream().noneMatch(r -> r.startsWith("Pod/"));
+      if (candidate) {
+        (token.secret().invalidSinceLabel().isEmpty()
+                ? invalidation(token, snapshot.get(), period)
+                : deletion(token, period))
+            .filter(o -> o.dueAt().filter(d -> d.plus(OVERDUE).isAfter(now)).isPresent())
+            .ifPresent(rows::add);
+      }
+    }
+    return rows;
+  }
+
+  private static Optional<Outlook> invalidation(
+      LegacyToken token, Snapshot snapshot, Duration period) {
+    TokenSecret secret = token.secret();
+    Optional<LocalDate> used = LookBack.day(secret.lastUsedLabel());
+    boolean unreadable = !secret.lastUsedLabel().isEmpty() && used.isEmpty();
+    if (snapshot.trackingSince().isEmpty() || secret.createdAt().isEmpty() || unreadable) {
+      return Optional.empty();
+    }
+    Instant due = after(snapshot.trackingSince().get(), period);
+    due = later(due, secret.createdAt().get().plus(period));
+    if (used.isPresent()) {
+      due = later(due, after(used.get(), period));
+    }
+    if (token.lastUsedObserved().isPresent()) {
+      due = later(due, after(LookBack.dayOf(token.lastUsedObserved().get()), period));
+    }
+    return Optional.of(
+        row(
+            token,
+            Outlook.Kind.CLEANER_INVALIDATES,
+            due,
+            "auto-generated, mounted by no pod, last used "
+                + used.map(LocalDate::toString).orElse("never since tracking began")
+                + ", tracked since "
+                + snapshot.trackingSince().get()
+                + ", period "
+                + period.toDays()
+                + " days"));
+  }
+
+  private static Optional<Outlook> deletion(LegacyToken token, Duration period) {
+    TokenSecret secret = token.secret();
+    Optional<LocalDate> invalid = LookBack.day(secret.invalidSinceLabel());
+    Optional<LocalDate> used = LookBack.day(secret.lastUsedLabel());
+    boolean tried =
+        token.lastUsedObserved().isPresent()
+            || (used.isPresent() && invalid.isPresent() && !used.get().isBefore(invalid.get()));
+    if (invalid.isEmpty() || tried) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        row(
+            token,
+            Outlook.Kind.CLEANER_DELETES,
+            after(invalid.get(), period),
+            "labelled invalid since "
+                + invalid.get()
+                + " and not tried since, period "
+                + period.toDays()
+                + " days"));
+  }
+
+  private static Outlook row(LegacyToken token, Outlook.Kind kind, Instant due, String basis) {
+    Optional<Account> account = LegacyTokens.accountOf(token.secret());
+    return new Outlook(
+        Optional.of(due),
+        kind,
+        account,
+        "",
+        "",
+        Optional.of(token.secret().ref()),
+        basis,
+        SURE,
+        "");
+  }
+
+  /** The first moment when a day label is older than the period: the day itself must have ended. */
+  private static Instant after(LocalDate day, Duration period) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(period);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /** Whether this version has the cleaner; no node's kubelet is newer than its API server. */
+  private static boolean cleans(Snapshot snapshot) {
+    if (minor(snapshot.serverVersion()) >= 0) {
+      return minor(snapshot.serverVersion()) >= SINCE_MINOR;
+    }
+    return snapshot.nodes().stream()
+        .map(Node::kubeletVersion)
+        .anyMatch(v -> minor(v) >= SINCE_MINOR);
+  }
+
+  private static int minor(String version) {
+    Matcher matcher = MINOR.matcher(version);
+    return matcher.find() && matcher.group(1).length() <= 4
+        ? Integer.parseInt(matcher.group(1))
+        : -1;
+  }
+}

@@ -1,0 +1,186 @@
+package io.tokentrail.rotate;
+
+import static io.tokentrail.model.Scene.account;
+import static io.tokentrail.model.Scene.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.Lifetime.Status;
+import io.tokentrail.model.Scene;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LifetimesTest {
+
+  private static List<Lifetime> of(Scene scene) {
+    return Lifetimes.of(scene.facts());
+  }
+
+  private static List<Optional<Status>> statuses(List<Lifetime> lifetimes) {
+    return lifetimes.stream().map(Lifetime::status).toList();
+  }
+
+  @Test
+  void aPodsTokensFollowEachOtherAndTheLastOneIsOpen() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(7000)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101.4, "worker-a", "shop/cart", "")
+                .granted(3010.2, "worker-a", "shop/cart", "")
+                .granted(5950.9, "worker-a", "shop/cart", ""));
+    assertEquals(
+        List.of(Optional.of(Status.ON_TIME), Optional.of(Status.ON_TIME), Optional.of(Status.OPEN)),
+        statuses(all));
+    assertEquals("cart-1", all.get(0).pod());
+    assertEquals(at(101), all.get(0).issuedAt());
+    assertEquals(Optional.of(at(101 + 2885.6)), all.get(0).refreshDue());
+    assertEquals(Optional.of(at(101 + 3607)), all.get(0).expiresAt());
+    assertEquals(Optional.of(at(3010.2)), all.get(0).refreshedAt());
+  }
+
+  @Test
+  void aRefreshLaterThanATenthOfTheLifetimeIsLate() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101, "worker-a", "shop/cart", "")
+                .granted(101 + 2886 + 365, "worker-a", "shop/cart", ""));
+    assertEquals(Optional.of(Status.LATE), all.get(0).status());
+  }
+
+  @Test
+  void aShortTokenIsNotLateWithinTwoMinutesOfBeingDue() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 600)
+                .granted(101, "worker-a", "shop/cart", "")
+                .granted(101 + 480 + 100, "worker-a", "shop/cart", ""));
+    assertEquals(Optional.of(Status.ON_TIME), all.get(0).status());
+  }
+
+  @Test
+  void aTokenThatIsNotRefreshedWhileItsPodRunsIsMissed() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101, "worker-a", "shop/cart", ""));
+    assertEquals(List.of(Optional.of(Status.MISSED)), statuses(all));
+  }
+
+  @Test
+  void aPodThatIsDeletedBeforeItsTokenExpiresEndsIt() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .snapshotAt(600)
+                .granted(101, "worker-a", "shop/cart", "")
+                .deleted(900, "pods", "shop", "cart-1"));
+    assertEquals(List.of(Optional.of(Status.ENDED)), statuses(all));
+  }
+
+  @Test
+  void aKubeletRestartAsksForEverythingAgainAndNothingIsLate() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", 400, 3607)
+                .granted(101, "worker-a", "shop/cart", "")
+                .granted(401, "worker-a", "shop/cart", "")
+                .granted(1500.01, "worker-a", "shop/cart", "")
+                .granted(1500.02, "worker-a", "shop/cart", ""));
+    assertEquals(
+        2, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
+    assertEquals(2, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
+    assertTrue(
+        all.stream()
+            .filter(l -> l.refreshedAt().isPresent())
+            .allMatch(l -> l.delay().equals(Optional.of(Duration.ZERO))));
+  }
+
+  @Test
+  void twoPodsFromBeforeTheLogAreNotToldApartButTheirTokensAre() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(5000)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", -90000, 3607)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", -90000, 3607)
+                .granted(500, "worker-a", "shop/cart", "")
+                .granted(2000, "worker-a", "shop/cart", "")
+                .granted(500 + 2930, "worker-a", "shop/cart", "")
+                .granted(2000 + 2910, "worker-a", "shop/cart", ""));
+    assertEquals(4, all.size());
+    assertTrue(all.stream().allMatch(l -> l.pod().isEmpty()));
+    assertEquals(
+        2, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
+  }
+
+  @Test
+  void aTokensUseTellsItsPod() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(3000)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", -90000, 3607)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", -90000, 3607)
+                .granted(500, "worker-a", "shop/cart", "id-of-2")
+                .served("shop/cart", "10.244.1.6", "okhttp/4", "cart-2", "id-of-2", 510, 2900));
+    assertEquals(List.of("cart-2"), all.stream().map(Lifetime::pod).toList());
+  }
+
+  @Test
+  void anUnknownLifetimeLeavesDueExpiryAndStatusEmpty() {
+    List<Lifetime> all =
+        of(new Scene().withoutSnapshot().granted(101, "worker-a", "shop/cart", ""));
+    assertEquals(Optional.empty(), all.get(0).ttl());
+    assertEquals(Optional.empty(), all.get(0).expiresAt());
+    assertEquals(Optional.empty(), all.get(0).status());
+  }
+
+  @Test
+  void theControllerManagersTokensLiveAnHourAndMayLapse() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .grantedBy(60, "system:kube-controller-manager", "kube-system/job-controller"));
+    assertEquals(Optional.of(Duration.ofHours(1)), all.get(0).ttl());
+    assertEquals(Optional.of(Status.ENDED), all.get(0).status());
+    assertEquals("", all.get(0).pod());
+  }
+
+  @Test
+  void aTokenInTheInputThatTheLogGrantedIsOneLifetime() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .grantedTo(101.2, "worker-a", "shop/cart", "cart-1", 3607)
+                .token("shop/cart", "cart-1", 101, 3607));
+    assertEquals(1, all.size());
+  }
+
+  @Test
+  void aTokenFromBeforeTheLogIsRefreshedByTheFirstRequest() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", -5000, 3607)
+                .token("shop/cart", "cart-1", -2000, 3607)
+                .grantedTo(910, "worker-a", "shop/cart", "cart-1", 3607));
+    assertEquals(List.of(Optional.of(Status.ON_TIME), Optional.of(Status.OPEN)), statuses(all));
+    assertEquals(account("shop/cart"), all.get(0).account());
+  }
+}

@@ -1,0 +1,56 @@
+package io.tokentrail.rotate;
+
+import static io.tokentrail.model.Scene.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.Outlook;
+import io.tokentrail.model.Scene;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OutlooksTest {
+
+  private static List<Outlook> of(Scene scene) {
+    Facts facts = scene.facts();
+    return Outlooks.of(facts, Lifetimes.of(facts));
+  }
+
+  @Test
+  void aTokenInGoodTimeIsNoConcern() {
+    assertEquals(
+        List.of(),
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3600)
+                .granted(101, "worker-a", "shop/cart", "id-1")));
+  }
+
+  @Test
+  void aTokenPastItsRefreshDiesAtItsExpiry() {
+    List<Outlook> rows =
+        of(
+            new Scene()
+                .lasting(3300)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3600)
+                .granted(101, "worker-a", "shop/cart", "id-1"));
+    assertEquals(List.of(Optional.of(at(3701))), rows.stream().map(Outlook::dueAt).toList());
+    assertEquals(Outlook.Kind.TOKEN_EXPIRY, rows.get(0).kind());
+    assertEquals("cart-1", rows.get(0).pod());
+  }
+
+  @Test
+  void aTokenThatIsUsedOnAfterItsRefreshDiesToo() {
+    List<Outlook> rows =
+        of(
+            new Scene()
+                .lasting(3480)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3600)
+                .granted(101, "worker-a", "shop/cart", "id-1")
+                .granted(2990, "worker-a", "shop/cart", "id-2")
+                .served("shop/cart", "10.244.1.5", "okhttp/4", "cart-1", "id-1", 110, 3470));
+    assertEquals(List.of(Optional.of(at(3701))), rows.stream().map(Outlook::dueAt).toList());
+  }
+}

@@ -35,7 +35,7 @@ public final class AuditLogGenerator {
   private static final long ROTATION = 2_900_000_000L;
 
   private static final String[] RESOURCES = {
-    "configmaps", "endpoints", "pods", "services", "leases"
+    "configmaps", "endpoints", "endpointslices", "services", "leases"
   };
 
   /**

@@ -20,8 +20,10 @@ final class Hashing {
     return (long) LONGS.get(b, at);
   }
 
+  /** Multiplies and folds: cheap also where nothing is optimised yet. */
   static long mix(long a, long b) {
-    return Math.multiplyHigh(a, b) ^ (a * b);
+    long h = a * b;
+    return h ^ (h >>> 32);
   }
 
   static long hash(byte[] b, int from, int to, long seed) {
@@ -34,12 +36,6 @@ final class Hashing {
     for (; at < to; at++) {
       tail = (tail << 8) | (b[at] & 0xff);
     }
-    return mix(h ^ tail, K0) ^ h;
-  }
-
-  /** Spreads a number over all 64 bits. */
-  static long spread(long value) {
-    long h = (value ^ (value >>> 32)) * 0x9e3779b97f4a7c15L;
-    return h ^ (h >>> 29);
+    return mix(mix(h ^ tail, K0), K1);
   }
 }

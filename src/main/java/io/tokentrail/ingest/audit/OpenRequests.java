@@ -1,8 +1,6 @@
 package io.tokentrail.ingest.audit;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Pairs the two lines of long-running requests: ResponseStarted counts up, ResponseComplete down,
@@ -14,42 +12,88 @@ final class OpenRequests implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /**
-   * One side of a request without the other.
-   *
-   * @param row whose it is
-   * @param flags what it counts as
-   * @param balance lines that started minus lines that completed
-   */
-  private record Open(int row, int flags, int balance) implements Serializable {}
+  /** Slots of the table; a balance of zero is a slot whose request was paired. */
+  private long[] ids = new long[256];
 
-  private final Map<Long, Open> open = new HashMap<>();
+  private int[] rows = new int[256];
+  private int[] flags = new int[256];
+  private int[] balances = new int[256];
+  private boolean[] used = new boolean[256];
+  private int filled;
 
-  void add(long id, int row, int flags, int change) {
-    Open before = open.get(id);
-    int balance = (before == null ? 0 : before.balance()) + change;
-    if (balance == 0) {
-      open.remove(id);
-    } else {
-      open.put(id, new Open(row, flags, balance));
+  void add(long id, int row, int flag, int change) {
+    int slot = slot(id);
+    if (used[slot]) {
+      balances[slot] += change;
+      return;
+    }
+    put(slot, id, row, flag, change);
+    if (filled * 2 > ids.length) {
+      rebuild();
     }
   }
 
-  void merge(OpenRequests other, int[] rows) {
-    other.open.forEach((id, o) -> add(id, rows[o.row()], o.flags(), o.balance()));
+  private void put(int slot, long id, int row, int flag, int balance) {
+    used[slot] = true;
+    ids[slot] = id;
+    rows[slot] = row;
+    flags[slot] = flag;
+    balances[slot] = balance;
+    filled++;
+  }
+
+  private int slot(long id) {
+    int mask = ids.length - 1;
+    int slot = (int) id & mask;
+    while (used[slot] && ids[slot] != id) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** Leaves out what was paired; grows when much is open. */
+  private void rebuild() {
+    OpenRequests old = new OpenRequests();
+    old.ids = ids;
+    old.rows = rows;
+    old.flags = flags;
+    old.balances = balances;
+    int open = 0;
+    for (int balance : balances) {
+      open += balance != 0 ? 1 : 0;
+    }
+    int size = Math.max(256, Integer.highestOneBit(open) * 8);
+    ids = new long[size];
+    rows = new int[size];
+    flags = new int[size];
+    balances = new int[size];
+    used = new boolean[size];
+    filled = 0;
+    for (int i = 0; i < old.ids.length; i++) {
+      if (old.balances[i] != 0) {
+        put(slot(old.ids[i]), old.ids[i], old.rows[i], old.flags[i], old.balances[i]);
+      }
+    }
+  }
+
+  void merge(OpenRequests other, int[] numbers) {
+    for (int i = 0; i < other.ids.length; i++) {
+      if (other.balances[i] != 0) {
+        add(other.ids[i], numbers[other.rows[i]], other.flags[i], other.balances[i]);
+      }
+    }
   }
 
   /** Unpaired lines by row and by what they count as. */
-  long[] unpaired(int rows) {
-    long[] counts = new long[rows * UseTable.COUNTS];
-    open.forEach(
-        (id, o) -> {
-          for (int i = 0; i < UseTable.COUNTS; i++) {
-            if (((o.flags() >> i) & 1) != 0) {
-              counts[o.row() * UseTable.COUNTS + i] += Math.abs(o.balance());
-            }
-          }
-        });
+  long[] unpaired(int count) {
+    long[] counts = new long[count * UseTable.COUNTS];
+    for (int slot = 0; slot < ids.length; slot++) {
+      for (int i = 0; i < UseTable.COUNTS; i++) {
+        if (((flags[slot] >> i) & 1) != 0) {
+          counts[rows[slot] * UseTable.COUNTS + i] += Math.abs(balances[slot]);
+        }
+      }
+    }
     return counts;
   }
 }

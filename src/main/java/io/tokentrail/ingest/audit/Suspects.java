@@ -51,13 +51,19 @@ final class Suspects implements Serializable {
   }
 
   private void look(Sightings seen, AuditFold fold, Set<Long> twice) {
-    Map<Long, Integer> first = new HashMap<>(seen.size() * 2);
     Set<List<Integer>> pairs = new HashSet<>();
+    int mask = Integer.highestOneBit(Math.max(seen.size(), 8)) * 4 - 1;
+    int[] table = new int[mask + 1];
     for (int i = 0; i < seen.size(); i++) {
-      Integer other = first.putIfAbsent(seen.hash(i), i);
-      if (other == null) {
+      int slot = (int) seen.hash(i) & mask;
+      while (table[slot] != 0 && seen.hash(table[slot] - 1) != seen.hash(i)) {
+        slot = (slot + 1) & mask;
+      }
+      if (table[slot] == 0) {
+        table[slot] = i + 1;
         continue;
       }
+      int other = table[slot] - 1;
       twice.add(seen.hash(i));
       suspect(seen.file(i), seen.minute(i));
       suspect(seen.file(other), seen.minute(other));

@@ -24,7 +24,7 @@ final class Swar {
                   | ((word - 0x2020202020202020L) & ~word))
               & HIGHS;
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at + first(found);
       }
       at += 8;
     }
@@ -44,10 +44,15 @@ final class Swar {
                   | word)
               & HIGHS;
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at + first(found);
       }
       at += 8;
     }
+  }
+
+  /** The number of the lowest byte whose high bit is set, by counting the bytes up to it. */
+  private static int first(long found) {
+    return (int) ((((found - 1) & ~found & ONES) * ONES) >>> 56) - 1;
   }
 
   /** Whether all bytes are ASCII. */
@@ -70,7 +75,7 @@ final class Swar {
       long word = Hashing.word(b, at) ^ 0x0a0a0a0a0a0a0a0aL;
       long found = (word - ONES) & ~word & HIGHS;
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at + first(found);
       }
     }
     while (at < to && b[at] != '\n') {

@@ -187,7 +187,7 @@ final class UseTable implements Serializable {
       h = Hashing.mix(h ^ key[from + i], 0x9e3779b97f4a7c15L) + i;
     }
     int mask = table.length - 1;
-    int slot = (int) (h ^ (h >>> 32)) & mask;
+    int slot = (int) h & mask;
     while (table[slot] != 0) {
       int at = (table[slot] - 1) * KEYS;
       if (Arrays.equals(keys, at, at + KEYS, key, from, from + KEYS)) {

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 public final class Outlooks {
 
   /** {@code --legacy-service-account-token-clean-up-period} unless set. */
-  private static final Duration PERIOD = Duration.ofHours(8760);
+  private static final Duration PERIOD = Duration.ofDays(365);
 
   /** A date that passed by more than this shows a cleaner that does not act. */
   private static final Duration OVERDUE = Duration.ofDays(3);

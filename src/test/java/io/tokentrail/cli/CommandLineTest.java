@@ -206,6 +206,29 @@ class CommandLineTest {
   }
 
   @Test
+  void optionsComeFromAFileUnlessTheCommandLineGivesThem() throws IOException {
+    String audit = file("audit.log", REFUSED);
+    String config =
+        file("run.yaml", "cluster: from-the-file\nfail-on: info\nkeys: []\nlook-back: 31\n");
+    assertEquals(10, Run.of("analyze", audit, "--out", out(), "--config", config).code());
+    String report = Files.readString(Path.of(out(), "report.json"));
+    assertTrue(report.contains("from-the-file") && report.contains("31"), report.substring(0, 600));
+    Run run =
+        Run.of(
+            "analyze", audit, "--out", out(), "--force", "--config=" + config, "--cluster", "mine");
+    assertEquals(10, run.code());
+    assertTrue(Files.readString(Path.of(out(), "report.json")).contains("mine"));
+  }
+
+  @Test
+  void aKeyThatIsNoOptionIsNamedWithItsFile() throws IOException {
+    String config = file("run.yaml", "lookback: 30\n");
+    Run run = Run.of("analyze", file("audit.log", REFUSED), "--out", out(), "--config", config);
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("run.yaml: lookback is no option"), run.err());
+  }
+
+  @Test
   void anUnknownCauseIsNamedWithTheNearestOne() {
     Run run = Run.of("explain", "ROTATION_STAL");
     assertEquals(2, run.code());

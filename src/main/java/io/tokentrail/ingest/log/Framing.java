@@ -29,9 +29,6 @@ final class Framing {
       Pattern.compile(
           "^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?)(Z|[-+]\\d\\d:?\\d\\d)\\s");
 
-  /** Host and program, as syslog writes them: {@code worker-1 kubelet[3114]: }. */
-  private static final Pattern SYSLOG = Pattern.compile("(\\S+) ([\\w.@/-]+?)(?:\\[\\d+\\])?: ?$");
-
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   /** A whole journal entry: full or syslog time, host, program. */
@@ -55,7 +52,7 @@ final class Framing {
   private static Optional<Framed> text(String line) {
     Matcher header = HEADER.matcher(line);
     header.region(0, Math.min(line.length(), FURTHEST + 100));
-    if (!header.find() || header.start() > FURTHEST) {
+    if (!header.lookingAt() && (!header.find() || header.start() > FURTHEST)) {
       return headless(line);
     }
     Optional<Stamp> stamp = stamp(header);
@@ -71,10 +68,12 @@ final class Framing {
       if (time.find()) {
         outer = full(time.group(1), time.group(2));
       }
-      Matcher syslog = SYSLOG.matcher(before);
-      if (syslog.find()) {
-        host = syslog.group(1);
-        unit = syslog.group(2);
+      String[] words = before.strip().split(" +", -1);
+      String last = words[words.length - 1];
+      if (words.length > 2 && last.endsWith(":")) {
+        host = words[words.length - 2];
+        int end = last.indexOf('[');
+        unit = last.substring(0, end < 0 ? last.length() - 1 : end);
       }
     }
     return Optional.of(

@@ -97,6 +97,9 @@ public final class LogReader {
       flag(line.message());
       return;
     }
+    if (served >= SERVED_KEPT && Meanings.servedWithout401(line)) {
+      return;
+    }
     Optional<LogLine.Meaning> meaning = Meanings.of(line);
     if (meaning.isPresent() && wanted(meaning.get(), at)) {
       kept.add(new Kept(at, light(line), meaning.get(), number));

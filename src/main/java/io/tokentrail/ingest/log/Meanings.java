@@ -42,6 +42,14 @@ final class Meanings {
     return other(line);
   }
 
+  /** The bulk of a log at {@code -v=3}, told without taking the line apart. */
+  static boolean servedWithout401(Framed line) {
+    String message = line.message();
+    return message.startsWith("\"HTTP\"")
+        && !message.contains("resp=401")
+        && !message.contains("resp=\"401\"");
+  }
+
   private static Optional<Meaning> served(Framed line) {
     if (line.fields().isEmpty() && !line.message().contains("audit-ID=")) {
       return Optional.empty();

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -20,6 +19,9 @@ record Stamp(int month, int day, int second, int nano) {
 
   /** Zones differ by multiples of a quarter of an hour. */
   private static final long QUARTER = 15 * 60;
+
+  /** A stamp this near is nearer than that of any other year. */
+  private static final long UNRIVALLED = 180L * 24 * 3600;
 
   /** No zone is further from UTC than this, with room for a clock that is off. */
   private static final Duration FURTHEST_ZONE = Duration.ofHours(15);
@@ -53,6 +55,10 @@ record Stamp(int month, int day, int second, int nano) {
 
   private Optional<Instant> nearest(Instant reference, ZoneId zone) {
     int year = reference.atZone(zone).getYear();
+    Optional<Instant> same = in(year, zone);
+    if (same.isPresent() && secondsBetween(same.get(), reference) < UNRIVALLED) {
+      return same;
+    }
     Optional<Instant> best = Optional.empty();
     for (int y = year - 1; y <= year + 1; y++) {
       Optional<Instant> here = in(y, zone);
@@ -64,8 +70,11 @@ record Stamp(int month, int day, int second, int nano) {
   }
 
   private static boolean nearer(Instant a, Instant b, Instant reference) {
-    return Math.abs(ChronoUnit.SECONDS.between(a, reference))
-        < Math.abs(ChronoUnit.SECONDS.between(b, reference));
+    return secondsBetween(a, reference) < secondsBetween(b, reference);
+  }
+
+  private static long secondsBetween(Instant a, Instant b) {
+    return Math.abs(a.getEpochSecond() - b.getEpochSecond());
   }
 
   private Optional<Instant> in(int year, ZoneId zone) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * The outline of a JSON document that may be cut off: paths of its first values, as in {@code
  * items[].kind}. Of an array the first element counts.
  */
-final class Sketch implements Outline {
+public final class Sketch implements Outline {
 
   private static final int DEEPEST = 6;
 
@@ -23,7 +23,8 @@ final class Sketch implements Outline {
     this.text = text;
   }
 
-  static Sketch of(String text) {
+  /** The outline of the first JSON value of a text. */
+  public static Sketch of(String text) {
     Sketch sketch = new Sketch(text);
     try (JsonParser in = Json.MAPPER.createParser(text)) {
       JsonToken first = in.nextToken();
@@ -65,7 +66,7 @@ final class Sketch implements Outline {
   }
 
   /** A text that is looked at as it is. */
-  static Sketch plain(String text) {
+  public static Sketch plain(String text) {
     return new Sketch(text);
   }
 

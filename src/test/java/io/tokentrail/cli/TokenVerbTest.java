@@ -110,7 +110,8 @@ class TokenVerbTest {
     assertEquals(3, bad.code());
     for (String part : parts) {
       for (Run run : List.of(good, bad)) {
-        assertFalse((run.out() + run.err()).contains(part.substring(0, Math.min(24, part.length()))));
+        assertFalse(
+            (run.out() + run.err()).contains(part.substring(0, Math.min(24, part.length()))));
       }
     }
   }

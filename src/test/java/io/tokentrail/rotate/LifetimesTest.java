@@ -104,7 +104,7 @@ class LifetimesTest {
                 .granted(1500.02, "worker-a", "shop/cart", ""));
     assertEquals(
         3, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
-    assertEquals(2, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
+    assertEquals(3, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
     assertTrue(
         all.stream()
             .filter(l -> l.refreshedAt().isPresent())

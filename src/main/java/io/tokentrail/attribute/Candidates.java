@@ -98,7 +98,13 @@ final class Candidates {
         node.isEmpty()
             ? Sender.NOBODY
             : new Sender(
-                Optional.empty(), "", node, Method.FINGERPRINT, 0, alternatives(null), List.of());
+                Optional.empty(),
+                "",
+                node,
+                Method.FINGERPRINT,
+                0,
+                nobody ? List.of() : alternatives(null),
+                List.of());
     if (nobody || standings.isEmpty()) {
       return nameless;
     }

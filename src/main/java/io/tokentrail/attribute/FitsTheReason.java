@@ -129,8 +129,7 @@ final class FitsTheReason implements Rung {
       return specsKnown.contains(account) ? UNFIT : 0;
     }
     boolean servedMeanwhile =
-        traces.usesOf(question.failure().client()).stream()
-            .filter(u -> u.username().equals(account.username()))
+        traces.usesOf(question.failure().client(), account).stream()
             .anyMatch(u -> SameClient.distance(u, question.at()) < 600);
     return servedMeanwhile ? FITS - SERVED_MEANWHILE : FITS + 1;
   }

@@ -24,8 +24,11 @@ final class NodeAddresses implements Rung {
   /** Odds for pods of the node that are called like the agent. */
   private static final double AGENT_CALLED = 4;
 
-  /** Odds for pods of the node that hold a token and were never served with it. */
-  private static final double SILENT = 2;
+  /**
+   * Odds for pods of the node that hold a token and were never served with it, for agents that name
+   * no program.
+   */
+  private static final double SILENT = 1;
 
   private final Traces traces;
 
@@ -52,7 +55,7 @@ final class NodeAddresses implements Rung {
       boolean called =
           program.length() >= 3
               && (pod.name().startsWith(program) || account.name().equals(program));
-      boolean silent = !traces.served(account) && holdsToken(pod);
+      boolean silent = program.isEmpty() && !traces.served(account) && holdsToken(pod);
       double mine =
           called ? AGENT_CALLED : seen.contains(account) ? AGENT_SEEN : silent ? SILENT : 0;
       if (mine > 0) {

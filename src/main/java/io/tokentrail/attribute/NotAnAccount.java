@@ -23,6 +23,9 @@ final class NotAnAccount implements Rung {
 
   private static final double UNKNOWN_TOKEN = 1.5;
 
+  /** How much likelier a stranger is on a shared address where the server's words are not known. */
+  private static final double UNKNOWN_REASON_SHARED = 3;
+
   /** The same for a client that lists the control plane's Secrets among other things. */
   private static final double PRYING = 10;
 
@@ -56,12 +59,15 @@ final class NotAnAccount implements Rung {
         || agent.startsWith("lens/")) {
       candidates.strangers(PERSON);
     }
+    boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
     if (reason == Reason.UNRECOGNISED) {
-      boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
-      if (shared && prying.contains(failure.client())) {
-        candidates.strangers(PRYING);
-      }
+    } else if (reason == Reason.UNKNOWN && shared) {
+      candidates.strangers(UNKNOWN_REASON_SHARED);
+    }
+    boolean untold = reason == Reason.UNRECOGNISED || reason == Reason.UNKNOWN;
+    if (shared && untold && prying.contains(failure.client())) {
+      candidates.strangers(PRYING);
     }
   }
 }

@@ -19,6 +19,9 @@ final class PodAddresses implements Rung {
   /** Odds for one that may have lived then. */
   private static final double POSSIBLE = 6;
 
+  /** Odds for one whose containers had ended by all that is known. */
+  private static final double ENDED = 1;
+
   /** Containers of a pod that was forced away may run on. */
   private static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
@@ -44,8 +47,10 @@ final class PodAddresses implements Rung {
                                 || p.mayHaveRunAt(question.at().minus(AFTERLIFE))))
                 .toList()
             : proved;
-    double odds = (proved.isEmpty() ? POSSIBLE : PROVED) / Math.max(1, possible.size());
     for (PodLife pod : possible) {
+      boolean ended = pod.finished() && pod.lastProof().plus(AFTERLIFE).isBefore(question.at());
+      double odds =
+          (proved.isEmpty() ? ended ? ENDED : POSSIBLE : PROVED) / Math.max(1, possible.size());
       candidates.add(
           pod.account().orElseThrow(),
           Math.log(odds),

@@ -83,8 +83,8 @@ final class TokenAtThatTime implements Rung {
   /** What the account's uses at this client say, pod by pod; the pod that fits best counts. */
   private Optional<Double> byUses(Question question, Account account) {
     SortedMap<String, List<Use>> byPod = new TreeMap<>();
-    for (Use use : traces.usesOf(question.failure().client())) {
-      if (use.username().equals(account.username()) && !use.credentialId().isEmpty()) {
+    for (Use use : traces.usesOf(question.failure().client(), account)) {
+      if (!use.credentialId().isEmpty()) {
         byPod.computeIfAbsent(use.podName(), p -> new ArrayList<>()).add(use);
       }
     }

@@ -36,7 +36,7 @@ final class Traces {
   private final Facts facts;
   private final PodLives pods;
   private final Map<Client, List<Use>> byClient = new HashMap<>();
-  private final Map<String, List<Use>> byIp = new HashMap<>();
+  private final Map<Client, Map<Account, List<Use>>> byClientAndName = new HashMap<>();
   private final Map<String, SortedSet<Account>> byAgent = new HashMap<>();
   private final Addresses addresses;
   private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
@@ -51,11 +51,14 @@ final class Traces {
     this.addresses = Addresses.of(facts);
     for (Use use : facts.audit().uses()) {
       byClient.computeIfAbsent(use.client(), k -> new ArrayList<>()).add(use);
-      byIp.computeIfAbsent(use.client().sourceIp(), k -> new ArrayList<>()).add(use);
       Account.ofUsername(use.username())
           .ifPresent(
               account -> {
                 know(account);
+                byClientAndName
+                    .computeIfAbsent(use.client(), k -> new HashMap<>())
+                    .computeIfAbsent(account, k -> new ArrayList<>())
+                    .add(use);
                 served.add(account);
                 put(byAgent, use.client().userAgent(), account);
                 if (!use.legacySecret().isEmpty()) {
@@ -143,8 +146,9 @@ final class Traces {
     return byClient.getOrDefault(client, List.of());
   }
 
-  List<Use> usesFrom(String ip) {
-    return byIp.getOrDefault(ip, List.of());
+  /** Those of one account. */
+  List<Use> usesOf(Client client, Account account) {
+    return byClientAndName.getOrDefault(client, Map.of()).getOrDefault(account, List.of());
   }
 
   /** Whether the account was ever served. */

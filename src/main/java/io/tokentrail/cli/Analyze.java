@@ -148,6 +148,17 @@ final class Analyze implements Callable<Integer> {
               + " SOURCE_DATE_EPOCH does the same.")
   private Instant now;
 
+  @Option(
+      names = ConfigFile.OPTION,
+      paramLabel = "FILE",
+      description =
+          "Options from a YAML file: each has its name without the dashes as key, such as `look-back: 30`. The command"
+              + " line wins over the file.")
+  void config(Path file) {
+    // Its options stand on the command line already: ConfigFile puts them there before it is
+    // parsed.
+  }
+
   @Option(names = "--json", description = "The summary as JSON on stdout.")
   private boolean json;
 

@@ -2,9 +2,11 @@ package io.tokentrail.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -70,7 +72,16 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Errors::afterwards);
     line.setParameterExceptionHandler(Errors::usage);
-    return line.execute(args);
+    try {
+      return line.execute(withConfig(line, args));
+    } catch (ParameterException e) {
+      return Errors.usage(e, args);
+    }
+  }
+
+  private static String[] withConfig(CommandLine line, String... args) {
+    CommandLine verb = args.length == 0 ? null : line.getSubcommands().get(args[0]);
+    return verb == null ? args : ConfigFile.expand(verb, List.of(args)).toArray(String[]::new);
   }
 
   @Override

@@ -32,8 +32,11 @@ public final class Causes {
           new Unexplained(),
           new StaleLegacyToken(),
           new LegacyTokenInUse(),
+          new LegacyTokenGrowth(),
           new StaleTokenUse(),
-          new TokenFileTooOpen());
+          new ShortExpiration(),
+          new TokenFileTooOpen(),
+          new CleanerInactive());
 
   private Causes() {}
 

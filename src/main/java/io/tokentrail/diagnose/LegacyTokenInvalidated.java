@@ -3,22 +3,26 @@ package io.tokentrail.diagnose;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Failure;
 import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Subject;
 import io.tokentrail.model.TokenSecret;
-import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +36,11 @@ final class LegacyTokenInvalidated implements Cause {
   private static final Pattern NAMES =
       Pattern.compile(
           "the token in secret ([^/ ]+)/(\\S+) for service account ([^/ ]+)/(\\S+) has been marked");
+
+  /** A stamp may be written just after the answer. */
+  private static final Duration STAMP = Duration.ofMillis(50);
+
+  private static final int SEVERAL = 5;
 
   private static final String CLEANER =
       "system:serviceaccount:kube-system:legacy-service-account-token-cleaner";
@@ -47,11 +56,13 @@ final class LegacyTokenInvalidated implements Cause {
     if (blind.isPresent()) {
       return blind.get();
     }
-    Map<ObjectRef, TokenSecret> labelled = labelled(subject);
     Map<ObjectRef, ObjectChange> marks = marks(subject);
+    Map<ObjectRef, TokenSecret> labelled = labelled(subject, marks);
     Map<ObjectRef, List<Refusal>> groups = new TreeMap<>();
     Map<String, List<Refusal>> unnamed = new TreeMap<>();
     List<Refusal> refusals = Refusals.of(subject);
+    Map<Client, ObjectRef> stamped = stamped(refusals, labelled, subject);
+    Map<Client, Set<String>> asked = asked(refusals);
     for (Refusal refusal : refusals) {
       if (refusal.reason() == Reason.INVALIDATED) {
         Optional<ObjectRef> secret = named(refusal).or(() -> only(refusal, labelled));
@@ -61,10 +72,18 @@ final class LegacyTokenInvalidated implements Cause {
           unnamed.computeIfAbsent(refusal.sender(), s -> new ArrayList<>()).add(refusal);
         }
       } else if (refusal.reason() == Reason.UNKNOWN && refusal.lookUp().isEmpty()) {
-        untold(refusal, labelled, marks, subject)
+        untold(refusal, labelled, marks, stamped, asked)
             .ifPresent(s -> groups.computeIfAbsent(s, x -> new ArrayList<>()).add(refusal));
       }
     }
+    groups
+        .values()
+        .removeIf(
+            mine ->
+                mine.size() < SEVERAL
+                    && mine.stream().noneMatch(r -> r.reason() == Reason.INVALIDATED)
+                    && mine.stream()
+                        .noneMatch(r -> stamped.containsKey(r.attributed().failure().client())));
     List<Diagnosis> found = new ArrayList<>();
     groups.forEach(
         (secret, mine) ->
@@ -74,6 +93,7 @@ final class LegacyTokenInvalidated implements Cause {
                     mine,
                     Optional.ofNullable(labelled.get(secret)),
                     Optional.ofNullable(marks.get(secret)),
+                    stamped.containsValue(secret),
                     subject)));
     unnamed.forEach((sender, mine) -> found.add(ofSender(sender, mine, subject)));
     return found.isEmpty()
@@ -85,11 +105,13 @@ final class LegacyTokenInvalidated implements Cause {
         : new Verdict.Found(found);
   }
 
-  private static Map<ObjectRef, TokenSecret> labelled(Case subject) {
+  /** Secrets that carry the label in a snapshot, or were given it in the log. */
+  private static Map<ObjectRef, TokenSecret> labelled(
+      Case subject, Map<ObjectRef, ObjectChange> marks) {
     Map<ObjectRef, TokenSecret> labelled = new TreeMap<>();
     for (Snapshot snapshot : subject.facts().snapshots()) {
       for (TokenSecret secret : snapshot.tokenSecrets()) {
-        if (!secret.invalidSinceLabel().isEmpty()) {
+        if (!secret.invalidSinceLabel().isEmpty() || marks.containsKey(secret.ref())) {
           labelled.put(secret.ref(), secret);
         }
       }
@@ -133,39 +155,64 @@ final class LegacyTokenInvalidated implements Cause {
   }
 
   /**
-   * Without the server's words: a labelled Secret of the sender's account, from when it was marked,
-   * and a client that used a Secret-based token of that account or runs in no pod.
+   * Without the server's words. The API server stamps the day's first attempt on the Secret inside
+   * the refused request, which names it. Else a client outside of all pods, that asks for things of
+   * the Secret's namespace alone since the Secret was marked, is taken to be its user.
    */
   private static Optional<ObjectRef> untold(
       Refusal refusal,
       Map<ObjectRef, TokenSecret> labelled,
       Map<ObjectRef, ObjectChange> marks,
-      Case subject) {
-    if (refusal.account().isEmpty() || !refusal.pod().isEmpty()) {
+      Map<Client, ObjectRef> stamped,
+      Map<Client, Set<String>> asked) {
+    Client client = refusal.attributed().failure().client();
+    if (stamped.containsKey(client)) {
+      return Optional.of(stamped.get(client));
+    }
+    if (!refusal.pod().isEmpty() || !refusal.node().isEmpty()) {
       return Optional.empty();
     }
     return only(refusal, labelled)
         .filter(s -> !marks.containsKey(s) || refusal.at().isAfter(marks.get(s).at()))
-        .filter(s -> tried(refusal, s, subject));
+        .filter(s -> asked.getOrDefault(client, Set.of()).equals(Set.of(s.namespace())));
   }
 
-  private static boolean tried(Refusal refusal, ObjectRef secret, Case subject) {
+  /** Clients in one of whose refused requests the API server stamped a labelled Secret. */
+  private static Map<Client, ObjectRef> stamped(
+      List<Refusal> refusals, Map<ObjectRef, TokenSecret> labelled, Case subject) {
+    Map<Client, ObjectRef> stamped = new TreeMap<>();
     for (ObjectChange change : subject.facts().audit().changes()) {
       if (change.user().equals("system:apiserver")
-          && change.target().resource().equals("secrets")
-          && change.target().namespace().equals(secret.namespace())
-          && change.target().name().equals(secret.name())) {
-        return true;
+          && change.verb().equals("patch")
+          && change.target().resource().equals("secrets")) {
+        ObjectRef secret =
+            new ObjectRef("Secret", change.target().namespace(), change.target().name());
+        for (Refusal refusal : refusals) {
+          Failure failure = refusal.attributed().failure();
+          if (labelled.containsKey(secret)
+              && failure.source().equals(change.source())
+              && !change.at().isBefore(failure.receivedAt())
+              && !change.at().isAfter(failure.answeredAt().plus(STAMP))) {
+            stamped.put(failure.client(), secret);
+          }
+        }
       }
     }
-    for (Use use : subject.facts().audit().uses()) {
-      if (use.legacyRequests() > 0
-          && use.client().equals(refusal.attributed().failure().client())
-          && Account.ofUsername(use.username()).equals(refusal.account())) {
-        return true;
+    return stamped;
+  }
+
+  /** The namespaces of what each client of refused requests asked for. */
+  private static Map<Client, Set<String>> asked(List<Refusal> refusals) {
+    Map<Client, Set<String>> asked = new TreeMap<>();
+    for (Refusal refusal : refusals) {
+      Failure failure = refusal.attributed().failure();
+      if (!failure.target().namespace().isEmpty()) {
+        asked
+            .computeIfAbsent(failure.client(), c -> new TreeSet<>())
+            .add(failure.target().namespace());
       }
     }
-    return false;
+    return asked;
   }
 
   private static Optional<Account> owner(TokenSecret secret) {
@@ -179,12 +226,14 @@ final class LegacyTokenInvalidated implements Cause {
       List<Refusal> mine,
       Optional<TokenSecret> labelled,
       Optional<ObjectChange> mark,
+      boolean stamped,
       Case subject) {
     Optional<Account> account =
         labelled
             .flatMap(LegacyTokenInvalidated::owner)
             .or(() -> mine.stream().flatMap(r -> r.account().stream()).sorted().findFirst());
     boolean told = mine.stream().anyMatch(r -> r.reason() == Reason.INVALIDATED);
+    boolean named = mine.stream().anyMatch(r -> r.account().equals(account));
     Instant first = mine.get(0).at();
     Claim claim =
         new Claim(
@@ -193,7 +242,7 @@ final class LegacyTokenInvalidated implements Cause {
                     .map(a -> Subject.of(secret).withAccount(a))
                     .orElseGet(() -> Subject.of(secret)))
             .explains(mine)
-            .confidence(told ? 0.97 : 0.82)
+            .confidence(told ? 0.97 : stamped ? 0.9 : named ? 0.8 : 0.65)
             .says(
                 "The token in "
                     + secret

@@ -31,6 +31,9 @@ final class SigningKeyChanged implements Cause {
   /** For an issuer change, which shows as unrecognised tokens, this share of the accounts. */
   private static final double SHARE = 0.3;
 
+  /** Senders that are named with less than this do not show how many accounts fail. */
+  private static final double SURE = 0.8;
+
   /** The restart of all API servers, and the idle clients' next request. */
   private static final Duration ONSET = Duration.ofMinutes(15);
 
@@ -61,6 +64,15 @@ final class SigningKeyChanged implements Cause {
     }
     if (together(issuer) >= Math.max(5, SHARE * active.size())) {
       return found(issuer, "issuer", 0.92, subject);
+    }
+    List<Refusal> untold =
+        refusals.stream()
+            .filter(r -> r.reason() == Reason.UNKNOWN && r.account().isPresent())
+            .filter(r -> r.attributed().sender().confidence() >= SURE)
+            .toList();
+    long nodes = untold.stream().map(Refusal::node).filter(n -> !n.isEmpty()).distinct().count();
+    if (together(untold) >= Math.max(5, SHARE * active.size()) && nodes > 1) {
+      return found(untold, "key or issuer", 0.75, subject);
     }
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")

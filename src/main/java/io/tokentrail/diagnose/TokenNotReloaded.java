@@ -30,6 +30,13 @@ final class TokenNotReloaded implements Cause {
   /** Fewer 401s than this are a client that found the new token at once. */
   private static final int BLIP = 3;
 
+  private static final Duration QUIET = Duration.ofMinutes(5);
+
+  private static final double MOST = 0.6;
+
+  /** Untold 401s of a sender that is only guessed carry no claim. */
+  private static final double SURE = 0.5;
+
   private static final Duration HEALS = Duration.ofSeconds(60);
 
   /** A token that died longer ago than this does not explain an untold 401. */
@@ -65,6 +72,11 @@ final class TokenNotReloaded implements Cause {
       }
     }
     kept.values().removeIf(TokenNotReloaded::blip);
+    kept.values()
+        .removeIf(
+            mine ->
+                mine.stream().noneMatch(r -> r.reason() == Reason.EXPIRED)
+                    && !followsExpiry(mine, tokens));
     nameless.removeIf(r -> adopted(r, kept));
     List<Diagnosis> found = new ArrayList<>();
     kept.forEach((account, refusals) -> found.add(of(account, refusals, subject, tokens)));
@@ -88,11 +100,36 @@ final class TokenNotReloaded implements Cause {
       return tokens.goodAt(refusal).isPresent() || died.isPresent();
     }
     return refusal.reason() == Reason.UNKNOWN
+        && refusal.attributed().sender().confidence() >= SURE
         && tokens.goodAt(refusal).isPresent()
         && died.filter(TokenState::mortal)
             .flatMap(Lifetime::expiresAt)
             .filter(e -> e.isAfter(refusal.at().minus(SINCE_DEATH)))
             .isPresent();
+  }
+
+  /** Whether most bursts of untold 401s begin when a token of the sender had just died. */
+  private static boolean followsExpiry(List<Refusal> mine, TokenState tokens) {
+    int bursts = 0;
+    int after = 0;
+    Refusal before = null;
+    for (Refusal one : mine) {
+      boolean begins =
+          before == null || Duration.between(before.at(), one.at()).compareTo(QUIET) > 0;
+      if (begins) {
+        bursts++;
+        after +=
+            tokens
+                    .diedBefore(one)
+                    .flatMap(Lifetime::expiresAt)
+                    .filter(e -> Duration.between(e, one.at()).compareTo(QUIET) <= 0)
+                    .isPresent()
+                ? 1
+                : 0;
+      }
+      before = one;
+    }
+    return after >= MOST * bursts;
   }
 
   private static boolean blip(List<Refusal> refusals) {

@@ -58,8 +58,8 @@ final class UnknownToken implements Cause {
           || refusal.reason() == Reason.SIGNATURE
           || login) {
         told.computeIfAbsent(key(refusal), k -> new ArrayList<>()).add(refusal);
-      } else if (!ServerLog.given(subject)
-          && refusal.reason() == Reason.UNKNOWN
+      } else if (refusal.reason() == Reason.UNKNOWN
+          && refusal.attributed().failure().attempted().contains("bearer")
           && refusal.account().isEmpty()
           && refusal.lookUp().isEmpty()
           && !inside.isEmpty()
@@ -117,7 +117,7 @@ final class UnknownToken implements Cause {
             .explains(mine)
             .severity(
                 inHouse ? (mine.size() >= OFTEN ? Severity.MEDIUM : Severity.LOW) : Severity.INFO)
-            .confidence(told ? (mine.size() >= SEVERAL ? 0.92 : 0.75) : 0.6)
+            .confidence(told ? (mine.size() >= SEVERAL ? 0.92 : 0.75) : 0.7)
             .says(
                 (inHouse
                         ? "A program of " + account.get()

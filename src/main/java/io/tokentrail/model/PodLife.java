@@ -62,6 +62,24 @@ public record PodLife(
     return !createdAt.orElse(firstProof).isAfter(time) && !lastProof.isBefore(time);
   }
 
+  /** The same, not known to be removed. */
+  public PodLife notGone() {
+    return new PodLife(
+        namespace,
+        name,
+        uid,
+        account,
+        node,
+        ips,
+        hostNetwork,
+        spec,
+        createdAt,
+        firstProof,
+        lastProof,
+        finished,
+        Optional.empty());
+  }
+
   @Override
   public int compareTo(PodLife other) {
     return ORDER.compare(this, other);

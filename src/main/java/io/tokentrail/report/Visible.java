@@ -33,7 +33,8 @@ public final class Visible {
     return text.substring(0, end) + "… (" + (text.length() - end) + " more)";
   }
 
-  private static String spell(String text, boolean lines) {
+  private static String spell(String signed, boolean lines) {
+    String text = Unsigned.of(signed);
     int at = 0;
     while (at < text.length()) {
       int c = text.codePointAt(at);

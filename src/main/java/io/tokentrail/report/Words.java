@@ -1,7 +1,6 @@
 package io.tokentrail.report;
 
 import io.tokentrail.model.Interval;
-import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +147,9 @@ public final class Words {
   /** What a finding is about, in as few words as tell it apart. */
   public static String subject(Subject subject) {
     String account = subject.account().map(Object::toString).orElse("");
+    if (subject.object().isPresent()) {
+      return subject.object().get().toString();
+    }
     if (!subject.pod().isEmpty()) {
       String namespace = subject.account().map(a -> a.namespace() + "/").orElse("");
       return namespace + subject.pod();
@@ -158,10 +160,15 @@ public final class Words {
     if (!subject.node().isEmpty()) {
       return subject.node();
     }
+    return subject.other().isEmpty() ? "the whole input" : brief(subject.other());
+  }
+
+  /** The same where room is short: an object without its kind, which the cause's name tells. */
+  public static String shortSubject(Subject subject) {
     return subject
         .object()
-        .map(ObjectRef::toString)
-        .orElse(subject.other().isEmpty() ? "the whole input" : brief(subject.other()));
+        .map(o -> o.namespace().isEmpty() ? o.name() : o.namespace() + "/" + o.name())
+        .orElseGet(() -> subject(subject));
   }
 
   /** An agent without its platform: what follows the first parenthesis tells nobody apart. */

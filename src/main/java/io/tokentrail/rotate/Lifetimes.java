@@ -103,6 +103,9 @@ public final class Lifetimes {
     }
     kubelets.values().forEach(this::ofKubelet);
     others.values().forEach(g -> chain(g, Optional.empty(), false));
+    if (kubelets.isEmpty()) {
+      out.addAll(new Predictions(facts, extension).all());
+    }
     return out.stream().sorted().distinct().toList();
   }
 
@@ -148,7 +151,7 @@ public final class Lifetimes {
     for (PodMatching.Slot slot : slots) {
       chain(
           slot.grants().stream().map(g -> completed(g, slot)).toList(),
-          Optional.of(slot.pod()),
+          Optional.of(still(slot.pod())),
           true);
     }
     List<Grant> leftOver = unseen(account, matching.leftOver());
@@ -229,6 +232,27 @@ public final class Lifetimes {
         last,
         false,
         goneBy);
+  }
+
+  /**
+   * A finished pod that the newest snapshot still has is not gone: whether its token would have
+   * been refreshed the input ends too early to tell.
+   */
+  private PodLife still(PodLife pod) {
+    boolean shown =
+        pod.finished()
+            && facts
+                .latestSnapshot()
+                .filter(
+                    s ->
+                        s.pods().stream()
+                            .anyMatch(
+                                p ->
+                                    p.uid().equals(pod.uid())
+                                        && p.name().equals(pod.name())
+                                        && p.namespace().equals(pod.namespace())))
+                .isPresent();
+    return shown ? pod.notGone() : pod;
   }
 
   /** One slot for each token volume; one of unknown lifetime where the spec is not known. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,25 @@ class HostileTextTest {
       String ascii = Summary.render(report, new Screen(80, false, true));
       assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(ascii), text);
     }
+  }
+
+  @Test
+  void aTokenThatSlippedThroughLosesItsSignature() throws IOException {
+    String part = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[] {1, 2, 3, 4});
+    String signature = part.repeat(8);
+    String json =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"sub\":\"someone\"}".getBytes(StandardCharsets.US_ASCII));
+    String token = String.join(".", json, json, signature);
+    Report report = Poison.everywhere(Reports.sample(), "Bearer " + token);
+
+    for (ReportFormat format : ReportFormats.ALL) {
+      for (Path file : format.write(report, folder)) {
+        assertFalse(Files.readString(folder.resolve(file)).contains(signature), file.toString());
+      }
+    }
+    assertFalse(Summary.render(report, Screen.PIPE).contains(signature));
   }
 
   private static long count(String text, String part) {

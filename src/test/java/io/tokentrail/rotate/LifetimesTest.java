@@ -183,4 +183,31 @@ class LifetimesTest {
     assertEquals(List.of(Optional.of(Status.ON_TIME), Optional.of(Status.OPEN)), statuses(all));
     assertEquals(account("shop/cart"), all.get(0).account());
   }
+
+  @Test
+  void withoutRequestsInTheLogAYoungPodsTokenIsPredicted() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(3600)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 2000, 3607)
+                .pod("geo/tiles", "tiles-1", "worker-a", "10.244.1.6", -90000, 3607));
+    assertEquals(1, all.size());
+    assertEquals(Lifetime.Source.PREDICTED, all.get(0).source());
+    assertEquals(at(2000), all.get(0).issuedAt());
+    assertEquals(Optional.of(Status.OPEN), all.get(0).status());
+  }
+
+  @Test
+  void aRefreshInTheSecondBeforeItsPodIsDeletedStillCounts() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .snapshotAt(600)
+                .granted(101, "worker-a", "shop/cart", "")
+                .granted(3000, "worker-a", "shop/cart", "")
+                .deleted(3002, "pods", "shop", "cart-1"));
+    assertEquals(List.of(Optional.of(Status.ON_TIME), Optional.of(Status.ENDED)), statuses(all));
+  }
 }

@@ -4,8 +4,8 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Report;
-import io.tokentrail.model.Verdict;
 import io.tokentrail.report.CauseWords;
+import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ public record FindingsView(
         List.copyOf(articles),
         groups,
         report.findings().size() - articles.size() - listed,
-        report.verdicts().entrySet().stream()
+        Outcome.all(report).entrySet().stream()
             .map(e -> cause(e.getKey(), e.getValue(), telling))
             .toList());
   }
@@ -116,7 +116,7 @@ public record FindingsView(
         .toList();
   }
 
-  private static Cause cause(CauseCode code, Verdict verdict, Telling telling) {
+  private static Cause cause(CauseCode code, Outcome outcome, Telling telling) {
     List<String> links =
         telling.report.findings().stream()
             .filter(f -> f.diagnosis().cause() == code)
@@ -127,11 +127,18 @@ public record FindingsView(
     return new Cause(
         code.name(),
         CauseWords.title(code),
-        verdict.<String>fold(f -> "found", c -> "clear", n -> "not checked"),
-        verdict.<String>fold(f -> "→", c -> "✓", n -> "?"),
+        outcome.kind().words(),
+        switch (outcome.kind()) {
+          case FOUND -> "→";
+          case CLEAR -> "✓";
+          case NOT_CHECKED -> "?";
+        },
         Show.text(
-            verdict.<String>fold(
-                f -> "", c -> "looked at " + c.lookedAt(), n -> "needs " + n.missing()),
+            switch (outcome.kind()) {
+              case FOUND -> "";
+              case CLEAR -> "looked at " + outcome.text();
+              case NOT_CHECKED -> "needs " + outcome.text();
+            },
             300),
         links);
   }

@@ -38,6 +38,7 @@ public record LegacyView(
    * @param name namespace and Secret
    * @param account account and origin
    * @param created when it was made
+   * @param life its life as a bar; empty where its creation is not known
    * @param used its last use, and from where that is known
    * @param safe yes, no, unknown, with its sign
    * @param verdict in use, stale, ...
@@ -48,6 +49,7 @@ public record LegacyView(
       String name,
       String account,
       String created,
+      List<LifeBar> life,
       String used,
       String safe,
       String verdict,
@@ -59,12 +61,13 @@ public record LegacyView(
         !all.isEmpty()
             || telling.report.caseFile().facts().snapshots().stream()
                 .anyMatch(s -> s.kinds().contains("secrets"));
+    LifeBar.Scale scale = LifeBar.Scale.of(telling.tokens, telling);
     List<Group> groups = new ArrayList<>();
     for (LegacyToken.Safety safety : LegacyToken.Safety.values()) {
       List<Row> rows =
           telling.tokens.stream()
               .filter(t -> t.safety() == safety)
-              .map(t -> row(t, telling))
+              .map(t -> row(t, scale, telling))
               .toList();
       if (!rows.isEmpty()) {
         groups.add(
@@ -121,7 +124,7 @@ public record LegacyView(
     };
   }
 
-  private static Row row(LegacyToken t, Telling telling) {
+  private static Row row(LegacyToken t, LifeBar.Scale scale, Telling telling) {
     TokenSecret s = t.secret();
     String label = Show.text(s.lastUsedLabel(), 40);
     String observed =
@@ -135,6 +138,7 @@ public record LegacyView(
         Show.text(s.namespace() + "/" + s.name(), 300),
         Show.text(s.serviceAccount(), 160) + t.origin().map(o -> ", " + o.code()).orElse(""),
         s.createdAt().map(Words::date).orElse(""),
+        LifeBar.of(t, scale).stream().toList(),
         used,
         sign(t.safety()) + " " + t.safety().code(),
         t.verdict().code(),

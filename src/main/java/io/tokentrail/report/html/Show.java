@@ -62,9 +62,11 @@ final class Show {
     return String.format(Locale.ROOT, "%.2f%%", Math.max(0, Math.min(1, value)) * 100);
   }
 
-  /** The text with a capital letter, as a sentence begins. */
+  /** The text with a capital letter, as a sentence begins; a command keeps its name. */
   static String capital(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return text.isEmpty() || text.matches("(?s)\\S+ -.*")
+        ? text
+        : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   static boolean isName(String text) {

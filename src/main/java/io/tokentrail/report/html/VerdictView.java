@@ -9,6 +9,7 @@ import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
 import io.tokentrail.report.CauseWords;
+import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -311,22 +313,15 @@ public record VerdictView(
                     .map(c -> ", coverage " + Words.coverage(c).replace(' ', '\u00a0'))
                     .orElse(""),
             "#coverage"));
-    long found =
-        report.verdicts().values().stream()
-            .filter(v -> v.<Boolean>fold(a -> true, b -> false, c -> false))
-            .count();
-    long clear =
-        report.verdicts().values().stream()
-            .filter(v -> v.<Boolean>fold(a -> false, b -> true, c -> false))
-            .count();
+    Map<CauseCode, Outcome> outcomes = Outcome.all(report);
     glance.add(
         new Glance(
-            Show.count(report.verdicts().size(), "cause") + " looked for",
-            found
+            Show.count(outcomes.size(), "cause") + " looked for",
+            Outcome.count(outcomes, Outcome.Kind.FOUND)
                 + " found, "
-                + clear
+                + Outcome.count(outcomes, Outcome.Kind.CLEAR)
                 + " clear, "
-                + (report.verdicts().size() - found - clear)
+                + Outcome.count(outcomes, Outcome.Kind.NOT_CHECKED)
                 + " not checked",
             "#clear"));
     List<LegacyToken> tokens = report.caseFile().inventory().legacyTokens();

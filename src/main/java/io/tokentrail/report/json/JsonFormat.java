@@ -9,8 +9,8 @@ import io.tokentrail.model.Interval;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Signal;
-import io.tokentrail.model.Verdict;
 import io.tokentrail.report.Links;
+import io.tokentrail.report.Outcome;
 import io.tokentrail.report.ReportFormat;
 import io.tokentrail.report.WindowFailures;
 import java.io.BufferedOutputStream;
@@ -66,7 +66,9 @@ public final class JsonFormat implements ReportFormat {
     json.object("totals", () -> totals(report, json));
     json.object("coverage", () -> coverage(report, json));
     json.rows(
-        "causes", report.verdicts().entrySet(), e -> cause(e.getKey(), e.getValue(), report, json));
+        "causes",
+        Outcome.all(report).entrySet(),
+        e -> cause(e.getKey(), e.getValue(), report, json));
     json.rows("findings", report.findings(), f -> finding(f, json));
     FailuresJson.write(report, links, json);
     json.rows("spikes", report.caseFile().bursts(), b -> HistoryJson.spike(b, links, json));
@@ -141,12 +143,12 @@ public final class JsonFormat implements ReportFormat {
         });
   }
 
-  private static void cause(CauseCode cause, Verdict verdict, Report report, JsonWriter json)
+  private static void cause(CauseCode cause, Outcome outcome, Report report, JsonWriter json)
       throws IOException {
     json.text("cause", cause.name());
-    json.text("verdict", verdict.<String>fold(f -> "found", c -> "clear", n -> "not_checked"));
-    json.text("looked_at", verdict.<String>fold(f -> "", Verdict.Clear::lookedAt, n -> ""));
-    json.text("missing", verdict.<String>fold(f -> "", c -> "", Verdict.NotChecked::missing));
+    json.text("verdict", outcome.kind().code());
+    json.text("looked_at", outcome.kind() == Outcome.Kind.CLEAR ? outcome.text() : "");
+    json.text("missing", outcome.kind() == Outcome.Kind.NOT_CHECKED ? outcome.text() : "");
     json.list(
         "findings",
         report.findings().stream()

@@ -3,6 +3,7 @@ package io.tokentrail.report.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.report.Unsigned;
 import io.tokentrail.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +89,8 @@ final class JsonWriter implements AutoCloseable {
   }
 
   /** Halves of surrogate pairs are no text, and not every reader takes them. */
-  private static String whole(String text) {
+  private static String whole(String signed) {
+    String text = Unsigned.of(signed);
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return text.codePoints()

@@ -1,7 +1,7 @@
 package io.tokentrail.report.json;
 
 import io.tokentrail.model.Report;
-import io.tokentrail.model.Verdict;
+import io.tokentrail.report.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ public final class SummaryJson {
             json.object(
                 "causes",
                 () -> {
-                  for (var entry : report.verdicts().entrySet()) {
+                  for (var entry : Outcome.all(report).entrySet()) {
                     json.text(entry.getKey().name(), word(entry.getValue()));
                   }
                 });
@@ -37,7 +37,9 @@ public final class SummaryJson {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static String word(Verdict verdict) {
-    return verdict.fold(f -> "found", c -> "clear", n -> "not checked: " + n.missing());
+  private static String word(Outcome outcome) {
+    return outcome.kind() == Outcome.Kind.NOT_CHECKED
+        ? outcome.kind().words() + ": " + outcome.text()
+        : outcome.kind().words();
   }
 }

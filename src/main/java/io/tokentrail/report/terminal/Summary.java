@@ -12,17 +12,21 @@ import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
-import io.tokentrail.model.Verdict;
 import io.tokentrail.report.Headline;
+import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The closing summary of a run: what happened, what to do, what was not looked at. */
 public final class Summary {
+
+  /** From here on a date needs its year. */
+  private static final Duration FAR = Duration.ofDays(180);
 
   private static final int MARGIN = 9;
   private static final int MOST_FINDINGS = 8;
@@ -109,7 +113,7 @@ public final class Summary {
           Style.glyph(d.severity()),
           d.severity().code(),
           d.cause().name(),
-          screen.safe(Words.subject(d.subject())),
+          screen.safe(Words.shortSubject(d.subject())),
           d.explains().isEmpty() ? "" : Words.percent((double) d.explains().size() / all),
           headline.times(finding),
           Words.confidence(d.confidence()));
@@ -181,25 +185,20 @@ public final class Summary {
   }
 
   private void causes() {
-    int found = 0;
-    int clear = 0;
-    List<Map.Entry<CauseCode, String>> unchecked = new ArrayList<>();
-    for (Map.Entry<CauseCode, Verdict> entry : report.verdicts().entrySet()) {
-      Optional<String> missing =
-          entry
-              .getValue()
-              .<Optional<String>>fold(
-                  f -> Optional.empty(), c -> Optional.empty(), n -> Optional.of(n.missing()));
-      boolean isFound = entry.getValue().<Boolean>fold(f -> true, c -> false, n -> false);
-      missing.ifPresent(m -> unchecked.add(Map.entry(entry.getKey(), m)));
-      found += isFound ? 1 : 0;
-      clear += !isFound && missing.isEmpty() ? 1 : 0;
-    }
-    label("Causes", found + " found", clear + " clear", unchecked.size() + " not checked");
+    Map<CauseCode, Outcome> outcomes = Outcome.all(report);
+    List<Map.Entry<CauseCode, Outcome>> unchecked =
+        outcomes.entrySet().stream()
+            .filter(e -> e.getValue().kind() == Outcome.Kind.NOT_CHECKED)
+            .toList();
+    label(
+        "Causes",
+        Outcome.count(outcomes, Outcome.Kind.FOUND) + " found",
+        Outcome.count(outcomes, Outcome.Kind.CLEAR) + " clear",
+        unchecked.size() + " not checked");
     Grid grid = new Grid("le");
     unchecked.stream()
         .limit(MOST_UNCHECKED)
-        .forEach(e -> grid.row(e.getKey().name(), "needs " + screen.safe(e.getValue())));
+        .forEach(e -> grid.row(e.getKey().name(), "needs " + screen.safe(e.getValue().text())));
     grid.lines(screen.width() - MARGIN - 2).forEach(l -> line(" ".repeat(MARGIN + 2) + l));
     if (unchecked.size() > MOST_UNCHECKED) {
       line(
@@ -229,8 +228,11 @@ public final class Summary {
           case CLEANER_INVALIDATES -> " is invalidated at ";
           case CLEANER_DELETES -> " is deleted at ";
         };
-    String when = Words.day(first.dueAt().get()) + " " + Words.clock(first.dueAt().get());
-    String rest = due.size() > 1 ? (due.size() - 1) + " more dates in csv/outlook.csv" : "";
+    Instant at = first.dueAt().get();
+    boolean far = at.isAfter(headline.span().to().plus(FAR));
+    String when = (far ? Words.date(at) : Words.day(at)) + " " + Words.clock(at);
+    String rest =
+        due.size() > 1 ? Words.count(due.size() - 1, "more date") + " in csv/outlook.csv" : "";
     label("Soon", screen.safe(who) + what + when, rest);
   }
 

@@ -108,11 +108,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   @Override
   public void line(byte[] bytes, int from, int to, long offset) {
     begin(offset);
-    if (wrapped.bare()) {
-      lines.line(bytes, from, to);
-    } else {
-      wrapped.line(bytes, from, to);
-    }
+    wrapped.line(bytes, from, to);
   }
 
   @Override

@@ -41,6 +41,7 @@ final class StrictReader {
     event.clear(bytes);
     base = from;
     boolean kindly = true;
+    long only = AuditEvent.NEVER;
     try (JsonParser p = JSON.createParser(bytes, from, to - from)) {
       if (p.nextToken() != JsonToken.START_OBJECT) {
         throw new NotAnEvent(p.currentToken() == null ? "no JSON" : "JSON, but no object");
@@ -68,12 +69,17 @@ final class StrictReader {
           case "responseObject" -> extent(p, event, AuditEvent.RESPONSE_BODY);
           case "requestReceivedTimestamp" -> event.received = stamp(p);
           case "stageTimestamp" -> event.answered = stamp(p);
+          case "timestamp" -> only = stamp(p);
           default -> {
             if (value.isStructStart()) {
               p.skipChildren();
             }
           }
         }
+      }
+      if (event.answered == AuditEvent.NEVER && event.received == AuditEvent.NEVER) {
+        // the only time of an early v1beta1 (Kubernetes 1.8)
+        event.answered = only;
       }
       if (!kindly) {
         throw new NotAnEvent(NOT_AN_EVENT);

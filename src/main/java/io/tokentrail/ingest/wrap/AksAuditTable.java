@@ -7,12 +7,7 @@ package io.tokentrail.ingest.wrap;
 final class AksAuditTable {
 
   /** One column, and the field of the event that it is. */
-  private record Column(byte[] name, String field, boolean json) {
-
-    Column(String name, String field, boolean json) {
-      this(Members.key(name), field, json);
-    }
-  }
+  private record Column(String name, String field, boolean json) {}
 
   private static final Column[] COLUMNS = {
     new Column("Level", "level", false),

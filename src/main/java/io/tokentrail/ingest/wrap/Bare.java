@@ -2,8 +2,14 @@ package io.tokentrail.ingest.wrap;
 
 import java.util.List;
 
-/** No envelope at all. */
+/**
+ * No envelope. Among bare events single records may come in one, where exports were put together.
+ */
 final class Bare implements LogWrapper {
+
+  private static final byte[] AUDIT_ID = Members.key("auditID");
+  private static final byte[] PROTO_PAYLOAD = Members.key("protoPayload");
+  private static final byte[] PROPERTIES = Members.key("properties");
 
   @Override
   public String name() {
@@ -17,7 +23,22 @@ final class Bare implements LogWrapper {
 
   @Override
   public void unwrap(byte[] bytes, int from, int to, Unwrapped event) {
-    event.slice(bytes, from, to);
+    Members members = new Members(bytes, from, to);
+    while (members.next()) {
+      if (members.is(AUDIT_ID)) {
+        event.slice(bytes, from, to);
+        return;
+      }
+      if (members.is(PROTO_PAYLOAD)) {
+        LogWrappers.named("gke").unwrap(bytes, from, to, event);
+        return;
+      }
+      if (members.is(PROPERTIES)) {
+        AksDiagnostic.LINES.unwrap(bytes, from, to, event);
+        return;
+      }
+    }
+    Payload.object(bytes, from, to, event);
   }
 
   @Override

@@ -23,8 +23,8 @@ public final class DocumentSplitter {
 
   private static final int CHUNK = 1 << 18;
 
-  /** Envelopes of envelopes; no export has more. */
-  private static final int DEEPEST = 3;
+  /** Objects and arrays around a record: OTLP has most. */
+  private static final int DEEPEST = 7;
 
   private final int limit;
   private final byte[][] containers =

@@ -14,18 +14,28 @@ public final class LogWrappers {
           new GkeCloudAudit(),
           new Elastic(),
           new LogCollector(),
+          new OpenTelemetry(),
           new NodeLogs(),
           new TimestampedLines());
 
-  /** Without an envelope: the event is the record. */
+  /** Without an envelope, but for lines that were put together from several exports. */
   public static final LogWrapper BARE = new Bare();
 
   /**
    * Keys under which documents hold records, and none of which is a key of an audit event: {@code
-   * EventList}, CloudWatch, Firehose, Logs Insights, Event Hubs, Elasticsearch.
+   * EventList}, CloudWatch, Firehose, Logs Insights, Event Hubs, Elasticsearch, OTLP.
    */
   public static final List<String> CONTAINERS =
-      List.of("items", "events", "logEvents", "results", "records", "hits");
+      List.of(
+          "items",
+          "events",
+          "logEvents",
+          "results",
+          "records",
+          "hits",
+          "resourceLogs",
+          "scopeLogs",
+          "logRecords");
 
   private LogWrappers() {}
 

@@ -53,6 +53,18 @@ final class Members {
     return keyEnd - key == name.length && same(b, key, name);
   }
 
+  boolean is(String ascii) {
+    if (keyEnd - key != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (b[key + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where the value begins. */
   int value() {
     return value;

@@ -41,7 +41,12 @@ final class Payload {
 
   /** Takes the event out of the value of a member. */
   static void value(byte[] b, int value, int to, Unwrapped event) {
-    if (!value(b, value, to, event, 0)) {
+    if (value(b, value, to, event, 0)) {
+      return;
+    }
+    if (b[value] == '{') {
+      event.slice(b, value, Members.end(b, value, to));
+    } else {
       event.leftOut();
     }
   }
@@ -90,7 +95,11 @@ final class Payload {
   private static boolean value(byte[] b, int value, int to, Unwrapped event, int depth) {
     if (b[value] == '{') {
       int end = Members.end(b, value, to);
-      return search(b, value, end < 0 ? to : end, event, depth);
+      boolean found = search(b, value, end < 0 ? to : end, event, depth);
+      if (!found && end < 0) {
+        event.broken("cut off in the middle", b, value, to);
+      }
+      return found || end < 0;
     }
     if (b[value] != '"') {
       return false;

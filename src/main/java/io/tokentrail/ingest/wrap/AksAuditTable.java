@@ -7,10 +7,15 @@ package io.tokentrail.ingest.wrap;
 final class AksAuditTable {
 
   /** One column, and the field of the event that it is. */
-  private record Column(byte[] name, String field, boolean json) {
+  private static final class Column {
+    private final byte[] name;
+    private final String field;
+    private final boolean json;
 
     Column(String name, String field, boolean json) {
-      this(Members.key(name), field, json);
+      this.name = Members.key(name);
+      this.field = field;
+      this.json = json;
     }
   }
 
@@ -45,7 +50,7 @@ final class AksAuditTable {
     Members members = new Members(b, object, to);
     while (members.next()) {
       for (Column column : COLUMNS) {
-        if (members.is(column.name())) {
+        if (members.is(column.name)) {
           write(b, members.value(), to, column, event);
         }
       }
@@ -58,13 +63,13 @@ final class AksAuditTable {
     int end = Members.end(b, value, to);
     boolean text = b[value] == '"';
     boolean nested = b[value] == '{' || b[value] == '[';
-    if (!(column.json() ? nested || (text && holdsJson(b, value, end)) : text)) {
+    if (!(column.json ? nested || (text && holdsJson(b, value, end)) : text)) {
       return;
     }
     event.write(",\"");
-    event.write(column.field());
+    event.write(column.field);
     event.write("\":");
-    if (column.json() && text) {
+    if (column.json && text) {
       event.unescape(b, value + 1, end);
     } else {
       event.write(b, value, end);

@@ -7,28 +7,23 @@ import io.tokentrail.model.LegacyToken.Origin;
 import io.tokentrail.model.Node;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Snapshot;
-import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenSecret;
-import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stops working next of what stands: users of extended tokens, and what the legacy-token
- * cleaner does next, by its own rules (legacy_serviceaccount_token_cleaner.go, on since 1.29): an
- * auto-generated token that is old enough, unused for the period and mounted by no pod is labelled
- * invalid; a period later it is deleted, unless somebody tried it.
+ * What the legacy-token cleaner does next, by its own rules
+ * (legacy_serviceaccount_token_cleaner.go, on since 1.29): an auto-generated token that is old
+ * enough, unused for the period and mounted by no pod is labelled invalid; a period later it is
+ * deleted, unless somebody tried it.
  */
 public final class Outlooks {
 
@@ -44,79 +39,10 @@ public final class Outlooks {
 
   private static final double SURE = 0.85;
 
-  private static final Duration EXTENDED = Duration.ofDays(365);
-
-  /** EKS refuses extended tokens after 90 days. */
-  private static final Duration EXTENDED_ON_EKS = Duration.ofDays(90);
-
   private Outlooks() {}
 
-  /** Extended tokens first, then the cleaner; sorted as outlook.csv is. */
-  public static List<Outlook> of(Facts facts, List<LegacyToken> tokens) {
-    List<Outlook> rows = new ArrayList<>(extensions(facts));
-    rows.addAll(cleaner(facts, tokens));
-    Collections.sort(rows);
-    return List.copyOf(rows);
-  }
-
-  /**
-   * Accounts that use extended tokens past their warning threshold: they fail within one lifetime
-   * once the extension is turned off (CIS 1.2.30), and at the token's real end at the latest.
-   */
-  private static List<Outlook> extensions(Facts facts) {
-    boolean managed = facts.snapshots().stream().anyMatch(s -> s.serverVersion().contains("-eks-"));
-    Duration life = managed ? EXTENDED_ON_EKS : EXTENDED;
-    SortedMap<Account, List<Use>> stale = new TreeMap<>();
-    for (Use use : facts.audit().uses()) {
-      if (use.staleRequests() > 0) {
-        Account.ofUsername(use.username())
-            .ifPresent(a -> stale.computeIfAbsent(a, x -> new ArrayList<>()).add(use));
-      }
-    }
-    List<Outlook> rows = new ArrayList<>();
-    stale.forEach(
-        (account, uses) -> {
-          long requests = uses.stream().mapToLong(Use::staleRequests).sum();
-          rows.add(
-              new Outlook(
-                  Optional.empty(),
-                  Outlook.Kind.EXTENSION_OFF,
-                  Optional.of(account),
-                  "",
-                  "",
-                  Optional.empty(),
-                  requests
-                      + " requests with an extended token past its warning threshold; without the"
-                      + " extension it dies within one lifetime",
-                  SURE,
-                  ""));
-          uses.stream()
-              .filter(u -> u.warnAfter().isAfter(Instant.EPOCH))
-              .min(Comparator.comparing(Use::warnAfter))
-              .ifPresent(u -> rows.add(end(account, u, life)));
-        });
-    return rows;
-  }
-
-  private static Outlook end(Account account, Use use, Duration life) {
-    return new Outlook(
-        Optional.of(use.warnAfter().minusSeconds(Token.DEFAULT_TTL_SECONDS).plus(life)),
-        Outlook.Kind.EXTENSION_END,
-        Optional.of(account),
-        use.podName(),
-        use.nodeName(),
-        Optional.empty(),
-        "its oldest token passed its threshold at "
-            + use.warnAfter()
-            + " and lives "
-            + life.toDays()
-            + " days from its issue",
-        SURE,
-        "");
-  }
-
   /** One row for each Secret that the cleaner will label or delete, as far as the input tells. */
-  private static List<Outlook> cleaner(Facts facts, List<LegacyToken> tokens) {
+  public static List<Outlook> of(Facts facts, List<LegacyToken> tokens) {
     Optional<Snapshot> snapshot = LegacyTokens.newestWith("secrets", facts);
     if (snapshot.isEmpty() || !cleans(snapshot.get())) {
       return List.of();
@@ -138,7 +64,8 @@ public final class Outlooks {
             .ifPresent(rows::add);
       }
     }
-    return rows;
+    Collections.sort(rows);
+    return List.copyOf(rows);
   }
 
   private static Optional<Outlook> invalidation(

@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class LineJoin {
 
-  /** Most 401s or lines that overlap each other and are still told apart. */
-  private static final int LARGEST_CLUSTER = 400;
+  /** Most overlapping 401s that are looked at together. */
+  private static final int LARGEST_CLUSTER = 300;
 
   /** Cost of leaving a fitting line without a 401: worse than any fit. */
   private static final double SKIP = 4;
@@ -64,9 +64,16 @@ final class LineJoin {
       // a cluster: 401s whose reach overlaps, so that a line may belong to more than one of them
       int last = first;
       double reach = spans.get(first).to() + tolerance;
-      while (last + 1 < spans.size() && spans.get(last + 1).from() - tolerance <= reach) {
+      while (last + 1 < spans.size()
+          && last - first + 1 < LARGEST_CLUSTER
+          && spans.get(last + 1).from() - tolerance <= reach) {
         last++;
         reach = Math.max(reach, spans.get(last).to() + tolerance);
+      }
+      boolean cut = last + 1 < spans.size() && spans.get(last + 1).from() - tolerance <= reach;
+      if (cut) {
+        // a crowd without a gap is taken in parts; at a cut each side keeps its own lines
+        reach = spans.get(last).to();
       }
       double start = Double.POSITIVE_INFINITY;
       for (int i = first; i <= last; i++) {
@@ -79,7 +86,7 @@ final class LineJoin {
       while (end < stamps.length && stamps[end] <= reach) {
         end++;
       }
-      if (last - first < LARGEST_CLUSTER && end - line <= LARGEST_CLUSTER) {
+      if (end - line <= 4 * LARGEST_CLUSTER) {
         align(spans, stamps, first, last + 1, line, end, out);
       }
       line = end;

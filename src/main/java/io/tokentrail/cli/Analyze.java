@@ -154,7 +154,10 @@ final class Analyze implements Callable<Integer> {
       description =
           "Options from a YAML file: each has its name without the dashes as key, such as `look-back: 30`. The command"
               + " line wins over the file.")
-  private Path config;
+  void config(Path file) {
+    // Its options stand on the command line already: ConfigFile puts them there before it is
+    // parsed.
+  }
 
   @Option(names = "--json", description = "The summary as JSON on stdout.")
   private boolean json;

@@ -5,6 +5,7 @@ import io.tokentrail.ingest.SideReading;
 import io.tokentrail.ingest.audit.AuditFiles;
 import io.tokentrail.ingest.audit.AuditReading;
 import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.BundleFiles;
 import io.tokentrail.ingest.source.Digest;
 import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.LocalFiles;
@@ -44,7 +45,10 @@ public final class Reading {
   /** Reads everything that was offered. */
   public static Facts of(RunRequest request, Progress progress) {
     FileAccess access =
-        request.paths().stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles();
+        new BundleFiles(
+            request.paths().stream().allMatch(Reading::local)
+                ? new LocalFiles()
+                : new HadoopFiles());
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(

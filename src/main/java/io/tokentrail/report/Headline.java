@@ -123,7 +123,7 @@ public final class Headline {
     if (subject.equals(Subject.ALL)) {
       return "";
     }
-    String name = Words.cutMiddle(Visible.of(Words.subject(subject)), room);
+    String name = Words.cutMiddle(Visible.of(Words.shortSubject(subject)), room);
     if (subject.account().isEmpty() && subject.pod().isEmpty() && !subject.node().isEmpty()) {
       return " on node " + name;
     }

@@ -163,6 +163,14 @@ public final class Words {
     return subject.other().isEmpty() ? "the whole input" : brief(subject.other());
   }
 
+  /** The same where room is short: an object without its kind, which the cause's name tells. */
+  public static String shortSubject(Subject subject) {
+    return subject
+        .object()
+        .map(o -> o.namespace().isEmpty() ? o.name() : o.namespace() + "/" + o.name())
+        .orElseGet(() -> subject(subject));
+  }
+
   /** An agent without its platform: what follows the first parenthesis tells nobody apart. */
   private static String brief(String other) {
     int platform = other.indexOf(" (");

@@ -9,6 +9,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import io.tokentrail.attribute.LineJoin.Joined;
 import io.tokentrail.attribute.LineJoin.Span;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,16 @@ class LineJoinTest {
             List.of(new Span(10, 10.0041), new Span(10.001, 10.0042)),
             new double[] {10.0040, 10.0042});
     assertEquals(List.of(0, 1), joined.stream().map(Joined::line).toList());
+  }
+
+  @Test
+  void aCrowdWithoutAGapIsJoinedAllTheSame() {
+    List<Span> spans =
+        IntStream.range(0, 2000).mapToObj(i -> new Span(i * 0.003, i * 0.003 + 0.002)).toList();
+    double[] lines = IntStream.range(0, 2000).mapToDouble(i -> i * 0.003 + 0.002).toArray();
+    List<Joined> joined = join.join(spans, lines);
+    long right = IntStream.range(0, 2000).filter(i -> joined.get(i).line() == i).count();
+    assertTrue(right > 1980, "joined " + right);
   }
 
   @Test

@@ -229,6 +229,34 @@ class CommandLineTest {
   }
 
   @Test
+  void inspectSaysWhatIsThereAndWhatIsLacking() throws IOException {
+    Run run = Run.of("inspect", file("audit.log", REFUSED), "--quiet");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("ResponseStarted is there: 401s are visible"), run.out());
+    assertTrue(run.out().contains("Lacking") && run.out().contains("snapshot"), run.out());
+  }
+
+  @Test
+  void inspectSaysWhenTheLogCannotShow401s() throws IOException {
+    String complete = REFUSED.replace("ResponseStarted", "ResponseComplete").replace("401", "200");
+    Run run = Run.of("inspect", file("audit.log", complete), "--quiet");
+    assertTrue(run.out().contains("401s are invisible"), run.out());
+  }
+
+  @Test
+  void noLineIsWiderThanEightyColumnsInAPipe() throws IOException {
+    for (Run run :
+        List.of(
+            Run.of("inspect", "samples/real-cluster", "--quiet"),
+            Run.of("explain", "ROTATION_STALL"),
+            Run.of("analyze", "samples/real-cluster", "--out", out(), "--quiet"))) {
+      assertEquals(0, run.code(), run.err());
+      run.out().lines().forEach(l -> assertTrue(l.codePointCount(0, l.length()) <= 80, l));
+      assertFalse(run.out().contains("\u001b"), "no escape sequence in a pipe");
+    }
+  }
+
+  @Test
   void anUnknownCauseIsNamedWithTheNearestOne() {
     Run run = Run.of("explain", "ROTATION_STAL");
     assertEquals(2, run.code());

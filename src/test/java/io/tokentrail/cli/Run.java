@@ -25,7 +25,11 @@ public record Run(int code, String out, String err) {
         PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(o);
       System.setErr(e);
-      code = Main.run(new PrintWriter(o, true), new PrintWriter(e, true), args);
+      code =
+          Main.run(
+              new PrintWriter(o, true, StandardCharsets.UTF_8),
+              new PrintWriter(e, true, StandardCharsets.UTF_8),
+              args);
     } finally {
       System.setOut(realOut);
       System.setErr(realErr);

@@ -40,12 +40,14 @@ public final class DocumentSplitter {
 
   private IOException failure;
 
-  /** Thrown to leave a record that does not end. */
+  /** Thrown to leave a record that does not end, or is damaged. */
   private static final class Unfinished extends Exception {
     private static final long serialVersionUID = 1;
+    private final boolean damaged;
 
-    Unfinished(String why) {
+    Unfinished(String why, boolean damaged) {
       super(why, null, false, false);
+      this.damaged = damaged;
     }
   }
 
@@ -78,15 +80,23 @@ public final class DocumentSplitter {
   }
 
   private void documents() throws Unfinished {
+    int column = -1;
     while (true) {
       int c = peek();
       if (c < 0) {
         return;
       }
-      if (c == '{') {
-        object(0);
-      } else if (c == '[') {
-        elements(0);
+      if (c == '{' || c == '[') {
+        column = column(column);
+        try {
+          if (c == '{') {
+            object(0);
+          } else {
+            elements(0);
+          }
+        } catch (Unfinished e) {
+          skip(e, column);
+        }
       } else if (c <= ' ' || c == ',') {
         at++;
       } else {
@@ -115,17 +125,23 @@ public final class DocumentSplitter {
 
   private void elements(int depth) throws Unfinished {
     at++;
+    int column = -1;
     while (true) {
       int c = peek();
       if (c < 0) {
-        throw new Unfinished("the document breaks off");
+        throw new Unfinished("the document breaks off", false);
       }
       if (c == ']') {
         at++;
         return;
       }
       if (c == '{') {
-        object(depth + 1);
+        column = column(column);
+        try {
+          object(depth + 1);
+        } catch (Unfinished e) {
+          skip(e, column);
+        }
       } else if (c <= ' ' || c == ',') {
         at++;
       } else {
@@ -133,6 +149,38 @@ public final class DocumentSplitter {
         value();
         record();
       }
+    }
+  }
+
+  /** How far a record is indented; what was known before when it begins within a line. */
+  private int column(int known) {
+    int line = at;
+    while (line > 0 && (buffer[line - 1] == ' ' || buffer[line - 1] == '\t')) {
+      line--;
+    }
+    return line > 0 && buffer[line - 1] == '\n' ? at - line : known;
+  }
+
+  /**
+   * Gives a damaged record up and goes to the next line that is indented as far and begins one.
+   * Records within lines cannot be told apart any more.
+   */
+  private void skip(Unfinished e, int column) throws Unfinished {
+    if (!e.damaged || column < 0) {
+      throw e;
+    }
+    sink.broken(e.getMessage(), buffer, keep < 0 ? at : keep, at);
+    keep = -1;
+    int spaces = -1;
+    int c = peek();
+    while (c >= 0 && !(c == '{' && spaces == column)) {
+      if (c == '\n') {
+        spaces = 0;
+      } else if (spaces >= 0) {
+        spaces = c == ' ' || c == '\t' ? spaces + 1 : -1;
+      }
+      at++;
+      c = peek();
     }
   }
 
@@ -144,7 +192,7 @@ public final class DocumentSplitter {
     while (true) {
       int c = peek();
       if (c < 0) {
-        throw new Unfinished(holds ? "the document breaks off" : "cut off in the middle");
+        throw new Unfinished(holds ? "the document breaks off" : "cut off in the middle", false);
       }
       if (c == '}') {
         at++;
@@ -197,7 +245,7 @@ public final class DocumentSplitter {
       c = peek();
     }
     if (c < 0) {
-      throw new Unfinished("cut off in the middle");
+      throw new Unfinished("cut off in the middle", false);
     }
     if (!colon) {
       throw damaged();
@@ -206,7 +254,7 @@ public final class DocumentSplitter {
   }
 
   private static Unfinished damaged() {
-    return new Unfinished("broken JSON; the rest of the document is not read");
+    return new Unfinished("broken JSON", true);
   }
 
   private boolean container(int from, int to) {
@@ -229,17 +277,7 @@ public final class DocumentSplitter {
     if (c == '"') {
       text();
     } else if (c == '{' || c == '[') {
-      int depth = 1;
-      while (depth > 0) {
-        c = next();
-        if (c == '"') {
-          text();
-        } else if (c == '{' || c == '[') {
-          depth++;
-        } else if (c == '}' || c == ']') {
-          depth--;
-        }
-      }
+      nested();
     } else {
       c = peek();
       while (c > ' ' && c != ',' && c != '}' && c != ']') {
@@ -249,16 +287,44 @@ public final class DocumentSplitter {
     }
   }
 
-  private void text() throws Unfinished {
-    while (true) {
+  private void nested() throws Unfinished {
+    int depth = 1;
+    while (depth > 0) {
       int c = next();
       if (c == '"') {
-        return;
+        text();
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
       }
-      if (c == '\\') {
-        next();
-      } else if (c == '\n') {
-        throw damaged();
+    }
+  }
+
+  /** Goes behind the closing quote of a text. */
+  private void text() throws Unfinished {
+    int escaped = 0;
+    while (true) {
+      byte[] b = buffer;
+      int last = end;
+      int i = at + escaped;
+      while (i < last) {
+        byte c = b[i++];
+        if (c == '"') {
+          at = i;
+          return;
+        }
+        if (c == '\\') {
+          i++;
+        } else if (c == '\n') {
+          at = i - 1;
+          throw damaged();
+        }
+      }
+      escaped = i - last;
+      at = last;
+      if (!fill()) {
+        throw new Unfinished("cut off in the middle", false);
       }
     }
   }
@@ -266,7 +332,7 @@ public final class DocumentSplitter {
   private int next() throws Unfinished {
     int c = peek();
     if (c < 0) {
-      throw new Unfinished("cut off in the middle");
+      throw new Unfinished("cut off in the middle", false);
     }
     at++;
     return c;

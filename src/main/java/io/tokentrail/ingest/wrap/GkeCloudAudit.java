@@ -9,11 +9,8 @@ import java.util.List;
  */
 final class GkeCloudAudit implements LogWrapper {
 
-  private static final byte[] PAYLOAD = Members.key("protoPayload");
   private static final byte[] MESSAGE = Members.key("message");
   private static final byte[] DATA = Members.key("data");
-  private static final byte[] SERVICE = Members.key("serviceName");
-  private static final byte[] KUBERNETES = Members.key("k8s.io");
 
   @Override
   public String name() {
@@ -47,16 +44,13 @@ final class GkeCloudAudit implements LogWrapper {
   }
 
   private static boolean entry(byte[] b, int object, int to, Unwrapped event) {
-    int payload = Members.value(b, object, to, PAYLOAD);
-    if (payload < 0) {
-      return false;
-    }
-    if (Members.is(b, Members.value(b, payload, to, SERVICE), to, KUBERNETES)) {
-      new GkeEntry(b, object, payload, to).write(event);
+    GkeEntry entry = new GkeEntry(b, object, to);
+    if (entry.isOfKubernetes()) {
+      entry.write(event);
     } else {
       event.leftOut();
     }
-    return true;
+    return entry.hasPayload();
   }
 
   /** Pub/Sub: the entry in base64. */

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 final class GkeEntry {
 
+  private static final byte[] PAYLOAD = Members.key("protoPayload");
+  private static final byte[] SERVICE = Members.key("serviceName");
+  private static final byte[] KUBERNETES = Members.key("k8s.io");
   private static final byte[] OPERATION = Members.key("operation");
   private static final byte[] ID = Members.key("id");
   private static final byte[] FIRST = Members.key("first");
@@ -35,39 +38,92 @@ final class GkeEntry {
   private static final Pattern VERSION = Pattern.compile("v\\d\\w*");
 
   private final byte[] b;
-  private final int entry;
-  private final int payload;
   private final int to;
+  private int insertId = -1;
+  private int timestamp = -1;
+  private int labels = -1;
+  private int operation = -1;
+  private int payload = -1;
+  private int method = -1;
+  private int resource = -1;
+  private int authentication = -1;
+  private int metadata = -1;
+  private int status = -1;
+  private int request = -1;
+  private int response = -1;
+  private int service = -1;
 
   /**
-   * Of one entry.
+   * Looks at an entry.
    *
    * @param entry where its object begins
-   * @param payload where the object {@code protoPayload} begins
    */
-  GkeEntry(byte[] b, int entry, int payload, int to) {
+  GkeEntry(byte[] b, int entry, int to) {
     this.b = b;
-    this.entry = entry;
-    this.payload = payload;
     this.to = to;
+    Members members = new Members(b, entry, to);
+    while (members.next()) {
+      if (members.is(PAYLOAD)) {
+        payload(members.value());
+      } else if (members.is(OPERATION)) {
+        operation = members.value();
+      } else if (members.is(INSERT_ID)) {
+        insertId = members.value();
+      } else if (members.is(TIMESTAMP)) {
+        timestamp = members.value();
+      } else if (members.is(LABELS)) {
+        labels = members.value();
+      }
+    }
+  }
+
+  private void payload(int object) {
+    payload = object;
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      if (members.is(METHOD)) {
+        method = members.value();
+      } else if (members.is(RESOURCE)) {
+        resource = members.value();
+      } else if (members.is(AUTHENTICATION)) {
+        authentication = members.value();
+      } else if (members.is(REQUEST_METADATA)) {
+        metadata = members.value();
+      } else if (members.is(STATUS)) {
+        status = members.value();
+      } else if (members.is(REQUEST)) {
+        request = members.value();
+      } else if (members.is(RESPONSE)) {
+        response = members.value();
+      } else if (members.is(SERVICE)) {
+        service = members.value();
+      }
+    }
+  }
+
+  /** Whether it is of the audit log at all. */
+  boolean hasPayload() {
+    return payload >= 0;
+  }
+
+  /** Whether an API server of Kubernetes wrote it. */
+  boolean isOfKubernetes() {
+    return Members.is(b, service, to, KUBERNETES);
   }
 
   void write(Unwrapped out) {
-    int operation = in(entry, OPERATION);
-    int request = in(payload, REQUEST);
-    int response = in(payload, RESPONSE);
-    int caller = in(in(payload, AUTHENTICATION), PRINCIPAL);
+    int caller = in(authentication, PRINCIPAL);
     boolean named = caller >= 0 && b[caller] == '"' && b[caller + 1] != '"';
-    int code = code(in(payload, STATUS), response);
-    out.begin(to - entry + 1024);
+    int code = code();
+    out.begin(to + 1024);
     out.write("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"");
     out.write(response >= 0 ? "RequestResponse" : request >= 0 ? "Request" : "Metadata");
     out.write("\"");
     int id = in(operation, ID);
-    member(out, "auditID", id >= 0 ? id : in(entry, INSERT_ID));
+    member(out, "auditID", id >= 0 ? id : insertId);
     out.write(",\"stage\":\"");
-    out.write(
-        started(operation) || (code == 401 && !named) ? "ResponseStarted" : "ResponseComplete");
+    boolean started = isStarted() || (code == 401 && !named);
+    out.write(started ? "ResponseStarted" : "ResponseComplete");
     out.write("\"");
     target(out);
     out.write(",\"user\":{");
@@ -76,7 +132,6 @@ final class GkeEntry {
       out.write(b, caller, Members.end(b, caller, to));
     }
     out.write("}");
-    int metadata = in(payload, REQUEST_METADATA);
     int ip = in(metadata, CALLER_IP);
     if (ip >= 0) {
       out.write(",\"sourceIPs\":[");
@@ -86,16 +141,16 @@ final class GkeEntry {
     member(out, "userAgent", in(metadata, AGENT));
     out.write(",\"responseStatus\":{\"metadata\":{}");
     if (code >= 400) {
-      member(out, "message", in(in(payload, STATUS), MESSAGE));
+      member(out, "message", in(status, MESSAGE));
     }
     out.write(",\"code\":");
     out.write(Integer.toString(code));
     out.write("}");
     member(out, "requestObject", request);
     member(out, "responseObject", response);
-    member(out, "requestReceivedTimestamp", in(entry, TIMESTAMP));
-    member(out, "stageTimestamp", in(entry, TIMESTAMP));
-    member(out, "annotations", in(entry, LABELS));
+    member(out, "requestReceivedTimestamp", timestamp);
+    member(out, "stageTimestamp", timestamp);
+    member(out, "annotations", labels);
     out.write("}");
     out.written();
   }
@@ -113,7 +168,7 @@ final class GkeEntry {
     }
   }
 
-  private boolean started(int operation) {
+  private boolean isStarted() {
     return truth(in(operation, FIRST)) && !truth(in(operation, LAST));
   }
 
@@ -127,7 +182,7 @@ final class GkeEntry {
   }
 
   /** The HTTP code, where the response tells it; else what google/rpc/code.proto maps to. */
-  private int code(int status, int response) {
+  private int code() {
     int told = Members.number(b, in(response, CODE), to);
     if (told >= 400 && told < 600) {
       return told;
@@ -149,18 +204,20 @@ final class GkeEntry {
 
   /** Verb, URI and object, from {@code io.k8s.core.v1.pods.get} and {@code core/v1/...}. */
   private void target(Unwrapped out) {
-    String method = text(in(payload, METHOD));
-    String resource = text(in(payload, RESOURCE));
-    String[] path = resource.split("/", -1);
+    String name = text(method);
+    String at = text(resource);
+    String[] path = at.split("/", -1);
     boolean object = path.length >= 3 && VERSION.matcher(path[1]).matches();
     out.write(",\"requestURI\":\"");
     if (object) {
       out.write(path[0].equals("core") ? "/api/" : "/apis/" + ascii(path[0]) + "/");
-      out.write(ascii(resource.substring(resource.indexOf('/') + 1)));
+      out.write(ascii(at.substring(at.indexOf('/') + 1)));
     } else {
-      out.write("/" + ascii(resource));
+      out.write("/" + ascii(at));
     }
-    out.write("\",\"verb\":\"" + ascii(method.substring(method.lastIndexOf('.') + 1)) + "\"");
+    out.write("\",\"verb\":\"");
+    out.write(ascii(name.substring(name.lastIndexOf('.') + 1)));
+    out.write("\"");
     if (object) {
       objectRef(path, out);
     }

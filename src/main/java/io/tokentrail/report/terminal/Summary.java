@@ -16,12 +16,17 @@ import io.tokentrail.report.Headline;
 import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The closing summary of a run: what happened, what to do, what was not looked at. */
 public final class Summary {
+
+  /** From here on a date needs its year. */
+  private static final Duration FAR = Duration.ofDays(180);
 
   private static final int MARGIN = 9;
   private static final int MOST_FINDINGS = 8;
@@ -108,7 +113,7 @@ public final class Summary {
           Style.glyph(d.severity()),
           d.severity().code(),
           d.cause().name(),
-          screen.safe(Words.subject(d.subject())),
+          screen.safe(Words.shortSubject(d.subject())),
           d.explains().isEmpty() ? "" : Words.percent((double) d.explains().size() / all),
           headline.times(finding),
           Words.confidence(d.confidence()));
@@ -223,8 +228,11 @@ public final class Summary {
           case CLEANER_INVALIDATES -> " is invalidated at ";
           case CLEANER_DELETES -> " is deleted at ";
         };
-    String when = Words.day(first.dueAt().get()) + " " + Words.clock(first.dueAt().get());
-    String rest = due.size() > 1 ? (due.size() - 1) + " more dates in csv/outlook.csv" : "";
+    Instant at = first.dueAt().get();
+    boolean far = at.isAfter(headline.span().to().plus(FAR));
+    String when = (far ? Words.date(at) : Words.day(at)) + " " + Words.clock(at);
+    String rest =
+        due.size() > 1 ? Words.count(due.size() - 1, "more date") + " in csv/outlook.csv" : "";
     label("Soon", screen.safe(who) + what + when, rest);
   }
 

@@ -1,0 +1,118 @@
+package io.tokentrail.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jsonwebtoken.Jwts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verb {@code token}, with tokens and keys made here. */
+class TokenVerbTest {
+
+  private static final KeyPair OURS = Jwts.SIG.RS256.keyPair().build();
+  private static final KeyPair OTHERS = Jwts.SIG.RS256.keyPair().build();
+  private static final String NOW = "2026-05-04T10:00:00Z";
+
+  @TempDir Path dir;
+
+  private String token(long issuedAt, long seconds) throws IOException {
+    String jwt =
+        Jwts.builder()
+            .issuer("https://kubernetes.default.svc")
+            .subject("system:serviceaccount:shop:cart")
+            .audience()
+            .add("https://kubernetes.default.svc")
+            .and()
+            .issuedAt(new Date(issuedAt * 1000))
+            .expiration(new Date((issuedAt + seconds) * 1000))
+            .id("0c9ab1d2")
+            .claim(
+                "kubernetes.io",
+                Map.of(
+                    "namespace", "shop",
+                    "serviceaccount", Map.of("name", "cart", "uid", "u-1"),
+                    "pod", Map.of("name", "cart-0", "uid", "p-1")))
+            .signWith(OURS.getPrivate())
+            .compact();
+    return Files.writeString(dir.resolve("token"), jwt).toString();
+  }
+
+  private String keys(KeyPair pair) throws IOException {
+    String body =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPublic().getEncoded());
+    return Files.writeString(
+            dir.resolve("sa.pub"),
+            "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n")
+        .toString();
+  }
+
+  /** 09:30:00, an hour's token: 48 minutes to the refresh. */
+  private String hourly() throws IOException {
+    return token(1777887000, 3600);
+  }
+
+  @Test
+  void itSaysWhoseTheTokenIsWhenItIsRefreshedAndWhenItDies() throws IOException {
+    Run run = Run.of("token", hourly(), "--now", NOW);
+    assertEquals(0, run.code(), run.err());
+    for (String said :
+        List.of(
+            "not extended",
+            "shop/cart",
+            "cart-0",
+            "2026-05-04T10:18:00Z",
+            "2026-05-04T10:30:00Z",
+            "refused from 2026-05-04T10:31:00Z",
+            "30 min left",
+            "not checked")) {
+      assertTrue(run.out().contains(said), said + " in:\n" + run.out());
+    }
+  }
+
+  @Test
+  void anExpiredTokenStillDecodes() throws IOException {
+    Run run = Run.of("token", token(1777880000, 600), "--now", NOW);
+    assertEquals(0, run.code());
+    assertTrue(run.out().contains("Expired") && run.out().contains("ago"), run.out());
+  }
+
+  @Test
+  void theClustersKeyVerifiesIt() throws IOException {
+    Run run = Run.of("token", hourly(), "--keys", keys(OURS), "--now", NOW);
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("valid (RS256"), run.out());
+  }
+
+  @Test
+  void anotherClustersKeyDoesNotAndTheExitCodeSaysSo() throws IOException {
+    Run run = Run.of("token", hourly(), "--keys", keys(OTHERS), "--now", NOW);
+    assertEquals(12, run.code());
+    assertTrue(run.out().contains("no given key verifies it"), run.out());
+  }
+
+  @Test
+  void theTokenIsNeverEchoed() throws IOException {
+    String file = hourly();
+    String[] parts = Files.readString(Path.of(file)).split("\\.");
+    Run good = Run.of("token", file, "--now", NOW);
+    Files.writeString(Path.of(file), "x" + parts[0].substring(3) + "!!" + parts[1] + parts[2]);
+    Run bad = Run.of("token", file);
+    assertEquals(3, bad.code());
+    for (String part : parts) {
+      for (Run run : List.of(good, bad)) {
+        assertFalse(
+            (run.out() + run.err()).contains(part.substring(0, Math.min(24, part.length()))));
+      }
+    }
+  }
+}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CausesTest {
 
   private static final Path CODE = Path.of("src/main/java/io/tokentrail/diagnose");
-  private static final Path PAGES = Path.of("src/main/resources/io/tokentrail/diagnose");
+  private static final Path PAGES = Path.of("src/main/java/io/tokentrail/diagnose");
   private static final Path CASES = Path.of("src/test/resources/io/tokentrail/diagnose");
 
   @Test

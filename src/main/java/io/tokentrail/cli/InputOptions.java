@@ -74,7 +74,8 @@ final class InputOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Spark master. Default: local[*], embedded in this process.")
+      description =
+          "Spark master. Default: what spark-submit was told, else local[*], embedded in this process.")
   private String master = "";
 
   @Option(names = "--hash", description = "Take the SHA-256 of files over 64 MB too.")
@@ -112,10 +113,21 @@ final class InputOptions {
         cluster,
         at,
         zone(),
-        master.isEmpty() ? (threads > 0 ? "local[" + threads + "]" : "local[*]") : master,
+        sparkMaster(),
         hashAll,
         maxFailureRows,
         maxRejectedRows);
+  }
+
+  /** Empty under {@code spark-submit}, which has told Spark already. */
+  private String sparkMaster() {
+    if (!master.isEmpty()) {
+      return master;
+    }
+    if (threads > 0) {
+      return "local[" + threads + "]";
+    }
+    return System.getProperty("spark.master") == null ? "local[*]" : "";
   }
 
   private ZoneId zone() {

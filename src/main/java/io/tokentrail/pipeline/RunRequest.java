@@ -24,7 +24,7 @@ import java.util.Set;
  * @param cluster the cluster's name, empty when not given
  * @param at the run's time
  * @param logZone zone of component-log stamps that carry none
- * @param master Spark master URL
+ * @param master Spark master URL; empty for what {@code spark-submit} was told
  * @param hashAll whether digests are taken of files over 64 MB too
  * @param maxFailureRows 401s listed at most
  * @param maxRejectedRows rejected records listed at most

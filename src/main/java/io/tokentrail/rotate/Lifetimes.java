@@ -33,6 +33,9 @@ public final class Lifetimes {
    */
   private static final Duration CONTROLLER_TTL = Duration.ofHours(1);
 
+  /** A restarted kubelet has asked for all tokens again after this long: pod syncs take 60-90 s. */
+  private static final long RESTART_SECONDS = 90;
+
   private static final String CONTROLLER_MANAGER = "system:kube-controller-manager";
 
   private final Facts facts;
@@ -43,6 +46,7 @@ public final class Lifetimes {
   private final Instant inputEnd;
   private final Map<String, PodOfToken> podOf = new HashMap<>();
   private final Set<String> accepted = new HashSet<>();
+  private final Map<String, SortedMap<Long, Set<Account>>> asked = new HashMap<>();
   private final List<Lifetime> out = new ArrayList<>();
 
   private record PodOfToken(String name, String uid) {}
@@ -101,12 +105,35 @@ public final class Lifetimes {
             .add(grant);
       }
     }
+    for (List<Grant> grants : kubelets.values()) {
+      for (Grant grant : grants) {
+        asked
+            .computeIfAbsent(grant.node(), n -> new TreeMap<>())
+            .computeIfAbsent(grant.grantedAt().getEpochSecond(), t -> new HashSet<>())
+            .add(grant.account());
+      }
+    }
     kubelets.values().forEach(this::ofKubelet);
     others.values().forEach(g -> chain(g, Optional.empty(), false));
     if (kubelets.isEmpty()) {
       out.addAll(new Predictions(facts, extension).all());
     }
     return out.stream().sorted().distinct().toList();
+  }
+
+  /**
+   * Whether the node's kubelet asked for most of its accounts' tokens about then, as it does within
+   * a pod sync or two of its restart.
+   */
+  private boolean restarted(String node, Instant at) {
+    SortedMap<Long, Set<Account>> all = asked.getOrDefault(node, new TreeMap<>());
+    long second = at.getEpochSecond();
+    long then = accounts(all.subMap(second - RESTART_SECONDS, second + RESTART_SECONDS + 1));
+    return then >= Math.max(2, accounts(all) / 2);
+  }
+
+  private static long accounts(SortedMap<Long, Set<Account>> asked) {
+    return asked.values().stream().flatMap(Set::stream).distinct().count();
   }
 
   /** Adds the node of the pod, where only the pod is told. */
@@ -146,7 +173,7 @@ public final class Lifetimes {
         slots(pod, grants).forEach(slots::add);
       }
     }
-    PodMatching matching = new PodMatching(slots, inputStart);
+    PodMatching matching = new PodMatching(slots, inputStart, at -> restarted(node, at));
     matching.take(grants.stream().map(this::writtenFor).toList());
     for (PodMatching.Slot slot : slots) {
       chain(

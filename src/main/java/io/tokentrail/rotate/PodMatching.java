@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Gives one kubelet's token requests for one account to its pods' token volumes. At Metadata level
@@ -85,11 +86,13 @@ final class PodMatching {
 
   private final List<Slot> slots;
   private final Instant inputStart;
+  private final Predicate<Instant> restart;
   private final List<Grant> leftOver = new ArrayList<>();
 
-  PodMatching(List<Slot> slots, Instant inputStart) {
+  PodMatching(List<Slot> slots, Instant inputStart, Predicate<Instant> restart) {
     this.slots = slots;
     this.inputStart = inputStart;
+    this.restart = restart;
   }
 
   /** Requests that fit no volume. */
@@ -173,7 +176,9 @@ final class PodMatching {
       double due = Rotation.dueAge(slot.ttl().get()).toMillis() / 1e3;
       double early = due - Rotation.JITTER.toSeconds() - 1 - age;
       if (early > 0) {
-        return 8 + early / due;
+        // kubelet asks early only when it has forgotten all tokens: then for every pod at once
+        boolean plausible = !grant.pod().isEmpty() || restart.test(grant.grantedAt());
+        return plausible ? 8 + early / due : HOPELESS;
       }
       double late = age - due - Rotation.SYNC_SLACK.toSeconds();
       return late <= 0 ? 0.2 : 1 + Math.min(3, late / due);

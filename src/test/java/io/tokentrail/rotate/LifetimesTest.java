@@ -95,13 +95,16 @@ class LifetimesTest {
                 .lasting(1800)
                 .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
                 .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", 400, 3607)
+                .pod("geo/tiles", "tiles-1", "worker-a", "10.244.1.7", 200, 3607)
                 .granted(101, "worker-a", "shop/cart", "")
+                .granted(201, "worker-a", "geo/tiles", "")
+                .granted(1500.03, "worker-a", "geo/tiles", "")
                 .granted(401, "worker-a", "shop/cart", "")
                 .granted(1500.01, "worker-a", "shop/cart", "")
                 .granted(1500.02, "worker-a", "shop/cart", ""));
     assertEquals(
-        2, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
-    assertEquals(2, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
+        3, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
+    assertEquals(3, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
     assertTrue(
         all.stream()
             .filter(l -> l.refreshedAt().isPresent())
@@ -209,5 +212,20 @@ class LifetimesTest {
                 .granted(3000, "worker-a", "shop/cart", "")
                 .deleted(3002, "pods", "shop", "cart-1"));
     assertEquals(List.of(Optional.of(Status.ON_TIME), Optional.of(Status.ENDED)), statuses(all));
+  }
+
+  @Test
+  void aRequestOutOfStepIsAnotherPodsNotAnEarlyRefresh() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101, "worker-a", "shop/cart", "")
+                .granted(1500, "worker-a", "shop/cart", ""));
+    assertEquals(
+        Optional.of(Status.OPEN),
+        all.stream().filter(l -> l.pod().equals("cart-1")).findFirst().orElseThrow().status());
+    assertEquals(2, all.size());
   }
 }

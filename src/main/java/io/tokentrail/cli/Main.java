@@ -47,21 +47,11 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits. */
   public static void main(String[] args) {
-    quietLogs();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, args);
     out.flush();
     System.exit(code);
-  }
-
-  /** Unless the user or a cluster configured logging, libraries write none. */
-  private static void quietLogs() {
-    if (System.getProperty("log4j2.configurationFile") == null
-        && System.getenv("SPARK_ENV_LOADED") == null) {
-      System.setProperty(
-          "log4j2.configurationFile", "classpath:io/tokentrail/cli/quiet-log4j2.properties");
-    }
   }
 
   /** Runs the command, results to one writer and everything else to the other. */

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
@@ -81,6 +82,7 @@ final class RotationStall implements Cause {
         byNode(subject, tokens, rest, node, missed).ifPresent(found::add);
       }
     }
+    found.addAll(bySilence(subject, tokens, refusals, found));
     return found.isEmpty()
         ? new Verdict.Clear(
             Wording.count(tokens.size(), "token lifetime")
@@ -248,6 +250,46 @@ final class RotationStall implements Cause {
                 + name
                 + " in the audit log, show that it worked");
     return Optional.of(claim.in(subject));
+  }
+
+  /**
+   * Expired tokens on a node while its kubelet asked for none: where lifetimes are not known, or
+   * the sender is not.
+   */
+  private static List<Diagnosis> bySilence(
+      Case subject, TokenState tokens, List<Refusal> refusals, List<Diagnosis> found) {
+    Set<Attributed> explained = new HashSet<>();
+    found.forEach(d -> explained.addAll(d.explains()));
+    List<Diagnosis> more = new ArrayList<>();
+    for (KubeletSilence silence : KubeletSilence.of(subject)) {
+      List<Refusal> mine =
+          refusals.stream()
+              .filter(r -> r.told() && r.reason() == Reason.EXPIRED)
+              .filter(r -> silence.covers(r.node(), r.at()))
+              .filter(r -> !explained.contains(r.attributed()) && tokens.goodAt(r).isEmpty())
+              .toList();
+      if (mine.size() >= REPEATED && ClockSkew.lateness(tokens.ofNode(silence.node())).isEmpty()) {
+        String name = Wording.name(silence.node(), "node");
+        more.add(
+            new Claim(CauseCode.ROTATION_STALL, Subject.ofNode(silence.node()))
+                .explains(mine)
+                .began(silence.span().from())
+                .confidence(0.8)
+                .says(
+                    "The kubelet of "
+                        + silence.node()
+                        + " asked for no token from "
+                        + Wording.utc(silence.span().from())
+                        + " on, while tokens on its node expired.")
+                .shows(silence.evidence())
+                .shows(unwell(subject, silence.node()).stream().limit(3).toList())
+                .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")
+                .step("ssh " + name + " sudo systemctl restart kubelet  # containers keep running")
+                .step("new TokenRequests by system:node:" + name + " show that it worked")
+                .in(subject));
+      }
+    }
+    return more;
   }
 
   private static boolean stalled(Refusal refusal, String node, TokenState tokens) {

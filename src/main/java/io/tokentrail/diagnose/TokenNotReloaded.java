@@ -60,14 +60,19 @@ final class TokenNotReloaded implements Cause {
     }
     NavigableMap<Account, List<Refusal>> kept = new TreeMap<>();
     List<Refusal> nameless = new ArrayList<>();
+    List<KubeletSilence> silences = KubeletSilence.of(subject);
     for (Refusal refusal : Refusals.of(subject)) {
       if (refusal.account().isPresent()) {
-        if (keptOld(refusal, tokens)) {
+        boolean silent =
+            tokens.goodAt(refusal).isEmpty()
+                && silences.stream().anyMatch(k -> k.covers(refusal.node(), refusal.at()));
+        if (!silent && keptOld(refusal, tokens)) {
           kept.computeIfAbsent(refusal.account().get(), a -> new ArrayList<>()).add(refusal);
         }
       } else if (refusal.reason() == Reason.EXPIRED
           && !refusal.node().isEmpty()
-          && tokens.stalledOnNode(refusal).isEmpty()) {
+          && tokens.stalledOnNode(refusal).isEmpty()
+          && silences.stream().noneMatch(k -> k.covers(refusal.node(), refusal.at()))) {
         nameless.add(refusal);
       }
     }

@@ -157,6 +157,10 @@ public final class LegacyTokens {
               + LookBack.dayOf(span.from())
               + " to "
               + LookBack.dayOf(span.to()));
+      SortedSet<String> unlisted = References.unlisted(snapshot);
+      if (!unlisted.isEmpty()) {
+        parts.add("the snapshot lists no " + String.join(", ", unlisted));
+      }
     }
     if (safety == Safety.UNKNOWN) {
       parts.add("not ruled out: " + String.join("; ", unseen));

@@ -58,11 +58,17 @@ final class References {
   static SortedSet<String> missing(Snapshot snapshot) {
     SortedSet<String> missing = new TreeSet<>(NEEDED);
     missing.removeAll(snapshot.kinds());
-    SortedSet<String> further = new TreeSet<>(FURTHER);
-    further.removeAll(snapshot.kinds());
+    SortedSet<String> further = unlisted(snapshot);
     if (further.size() > 1) {
       missing.addAll(further);
     }
     return missing;
+  }
+
+  /** The kinds of controllers of which the snapshot lists none: an answer names them. */
+  static SortedSet<String> unlisted(Snapshot snapshot) {
+    SortedSet<String> further = new TreeSet<>(FURTHER);
+    further.removeAll(snapshot.kinds());
+    return further;
   }
 }

@@ -6,6 +6,7 @@ import io.tokentrail.detect.Bursts;
 import io.tokentrail.diagnose.Belonging;
 import io.tokentrail.diagnose.Causes;
 import io.tokentrail.diagnose.Settlement;
+import io.tokentrail.inventory.CleanerOutlook;
 import io.tokentrail.inventory.LegacyTokens;
 import io.tokentrail.inventory.ServiceAccounts;
 import io.tokentrail.model.Attributed;
@@ -20,6 +21,7 @@ import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Verdict;
 import io.tokentrail.rotate.Lifetimes;
+import io.tokentrail.rotate.Outlooks;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -72,8 +74,8 @@ public final class Inference {
 
   private static List<Outlook> outlook(Case c) {
     return Stream.concat(
-            io.tokentrail.rotate.Outlooks.of(c.facts(), c.lifetimes()).stream(),
-            io.tokentrail.inventory.Outlooks.of(c.facts(), c.inventory().legacyTokens()).stream())
+            Outlooks.of(c.facts(), c.lifetimes()).stream(),
+            CleanerOutlook.of(c.facts(), c.inventory().legacyTokens()).stream())
         .toList();
   }
 

@@ -1,11 +1,13 @@
 package io.tokentrail.spark;
 
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Starts Spark as this program needs it: quiet, without pages, bound to this machine alone. */
+/**
+ * Starts Spark as this program needs it: without pages, the embedded one bound to this machine
+ * alone. What it logs is settled by {@code log4j2.properties}; a cluster's own configuration comes
+ * before ours.
+ */
 public final class SparkSessions {
 
   private SparkSessions() {}
@@ -17,7 +19,6 @@ public final class SparkSessions {
    *     {@code spark-submit} was told
    */
   public static JavaSparkContext start(String master) {
-    quiet();
     SparkConf conf =
         new SparkConf().setAppName("tokentrail").setIfMissing("spark.master", "local[*]");
     if (!master.isEmpty()) {
@@ -33,12 +34,6 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1")
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
-    JavaSparkContext context = new JavaSparkContext(conf);
-    context.setLogLevel("ERROR");
-    return context;
-  }
-
-  private static void quiet() {
-    Configurator.setRootLevel(Level.ERROR);
+    return new JavaSparkContext(conf);
   }
 }

@@ -103,8 +103,8 @@ class HostileTextTest {
             for (String cell : row) {
               assertTrue(
                   cell.isEmpty()
-                      || "=+@\t\r".indexOf(cell.charAt(0)) < 0
-                          && (cell.charAt(0) != '-' || cell.matches("-[0-9.]+")),
+                      || ("=+@\t\r".indexOf(cell.charAt(0)) < 0
+                          && (cell.charAt(0) != '-' || cell.matches("-[0-9.]+"))),
                   cell);
             }
           }

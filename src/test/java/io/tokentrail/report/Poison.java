@@ -2,7 +2,6 @@ package io.tokentrail.report;
 
 import io.tokentrail.model.Report;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +66,8 @@ final class Poison {
       Constructor<?> maker = value.getClass().getDeclaredConstructor(types);
       maker.setAccessible(true);
       return maker.newInstance(values);
-    } catch (IllegalAccessException
-        | InstantiationException
-        | InvocationTargetException
-        | NoSuchMethodException e) {
-      throw new AssertionError(value.getClass().getName(), e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(value.getClass().getName(), e);
     }
   }
 }

@@ -130,15 +130,17 @@ class HtmlFormatTest {
 
   @Test
   void tenThousandFindingsStayReadable() {
+    List<CauseCode> causes = List.of(CauseCode.values());
+    List<Severity> severities = List.of(Severity.values());
     List<Finding> many = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       many.add(
           new Finding(
               String.format(java.util.Locale.ROOT, "F-%08x", i),
               new Diagnosis(
-                  CauseCode.values()[i % CauseCode.values().length],
+                  causes.get(i % causes.size()),
                   Subject.ofOther("object " + i),
-                  Severity.values()[i % Severity.values().length],
+                  severities.get(i % severities.size()),
                   0.9,
                   Reports.START,
                   Reports.END,

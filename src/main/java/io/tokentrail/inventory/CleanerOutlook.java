@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * enough, unused for the period and mounted by no pod is labelled invalid; a period later it is
  * deleted, unless somebody tried it.
  */
-public final class Outlooks {
+public final class CleanerOutlook {
 
   /** {@code --legacy-service-account-token-clean-up-period} unless set. */
   private static final Duration PERIOD = Duration.ofDays(365);
@@ -39,7 +39,7 @@ public final class Outlooks {
 
   private static final double SURE = 0.85;
 
-  private Outlooks() {}
+  private CleanerOutlook() {}
 
   /** One row for each Secret that the cleaner will label or delete, as far as the input tells. */
   public static List<Outlook> of(Facts facts, List<LegacyToken> tokens) {

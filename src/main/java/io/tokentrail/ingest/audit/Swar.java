@@ -70,15 +70,24 @@ final class Swar {
 
   /** The index of the next line feed; {@code to} when there is none. */
   static int newline(byte[] b, int from, int to) {
+    return index(b, from, to, '\n', 0x0a0a0a0a0a0a0a0aL);
+  }
+
+  /** The index of the next opening brace; {@code to} when there is none. */
+  static int brace(byte[] b, int from, int to) {
+    return index(b, from, to, '{', 0x7b7b7b7b7b7b7b7bL);
+  }
+
+  private static int index(byte[] b, int from, int to, char c, long eight) {
     int at = from;
     for (; at + 8 <= to; at += 8) {
-      long word = Hashing.word(b, at) ^ 0x0a0a0a0a0a0a0a0aL;
+      long word = Hashing.word(b, at) ^ eight;
       long found = (word - ONES) & ~word & HIGHS;
       if (found != 0) {
-        return at + first(found);
+        return at + (Long.numberOfTrailingZeros(found) >>> 3);
       }
     }
-    while (at < to && b[at] != '\n') {
+    while (at < to && b[at] != c) {
       at++;
     }
     return at;

@@ -3,6 +3,7 @@ package io.tokentrail.ingest.audit;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
 import io.tokentrail.ingest.wrap.LogWrapper;
 import io.tokentrail.ingest.wrap.LogWrappers;
+import io.tokentrail.ingest.wrap.Members;
 import io.tokentrail.ingest.wrap.Unwrapped;
 
 /** Gives the bare events of shipped records to those who read events. */
@@ -16,6 +17,9 @@ final class WrappedRecords implements DocumentSplitter.Sink {
     /** The record is another log's. */
     void leftOut();
   }
+
+  /** How many bytes of two records are compared. */
+  private static final int ALIKE = 8;
 
   private final EventLines lines;
   private final AuditSink sink;
@@ -54,9 +58,40 @@ final class WrappedRecords implements DocumentSplitter.Sink {
   /** A line of the log; the caller has begun it. */
   void line(byte[] bytes, int from, int to) {
     int start = EventLines.start(bytes, from, to);
-    if (start == to) {
-      return;
+    int end = to;
+    while (end > start && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
+      end--;
     }
+    while (start < end) {
+      int next = bare() ? end : again(bytes, start, end);
+      one(bytes, start, next);
+      start = next;
+    }
+  }
+
+  /**
+   * Where a line begins anew: a record that was cut off when its writer died, and the next one
+   * right behind it, whole. Records of a shipper begin alike; within its texts, quotes are escaped.
+   */
+  private static int again(byte[] b, int from, int to) {
+    if (b[from] != '{' || to - from < 2 * ALIKE) {
+      return to;
+    }
+    long beginning = Hashing.word(b, from);
+    for (int at = Swar.brace(b, from + 1, to - ALIKE);
+        at < to - ALIKE;
+        at = Swar.brace(b, at + 1, to - ALIKE)) {
+      if (Hashing.word(b, at) == beginning) {
+        int end = Members.end(b, at, to);
+        if (end == to || (end > 0 && to - end > ALIKE && Hashing.word(b, end) == beginning)) {
+          return at;
+        }
+      }
+    }
+    return to;
+  }
+
+  private void one(byte[] bytes, int start, int to) {
     wrapper.unwrap(bytes, start, to, unwrapped);
     switch (unwrapped.outcome()) {
       case EVENT -> lines.bare(unwrapped.bytes(), unwrapped.from(), unwrapped.to());

@@ -53,7 +53,7 @@ final class AksAuditTable {
     int end = Members.end(b, value, to);
     boolean text = b[value] == '"';
     boolean nested = b[value] == '{' || b[value] == '[';
-    if (!(column.json() ? nested || (text && holdsJson(b, value, end)) : text)) {
+    if (end < 0 || !(column.json() ? nested || (text && holdsJson(b, value, end)) : text)) {
       return;
     }
     event.write(",\"");

@@ -1,7 +1,15 @@
 package io.tokentrail.ingest.wrap;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /** Events in a column of a table: one line a row, quotes doubled. */
 final class Csv {
+
+  /** Columns that hold events, or their ids. */
+  private static final List<String> COLUMNS = List.of("@message", "log_s", "AuditId");
+
+  private static final int LONGEST_HEADER = 4096;
 
   private Csv() {}
 
@@ -12,6 +20,20 @@ final class Csv {
     return header.indexOf('{') < 0 && ("," + header + ",").contains("," + column + ",");
   }
 
+  /** A header, or a row that holds another log's line; damage is neither. */
+  private static boolean looksLikeRow(byte[] b, int from, int to) {
+    boolean comma = false;
+    for (int at = from; at < to; at++) {
+      comma |= b[at] == ',';
+      if (b[at] == '}' || (b[at] >= 0 && b[at] < ' ' && b[at] != '\t' && b[at] != '\r')) {
+        return false;
+      }
+    }
+    boolean row = b[from] == '"' || (b[from] >= '0' && b[from] <= '9');
+    String text = new String(b, from, Math.min(to - from, LONGEST_HEADER), StandardCharsets.UTF_8);
+    return comma && (row || COLUMNS.stream().anyMatch(column -> hasColumn(text, column)));
+  }
+
   /** Takes the event out of the field that begins with a brace; a row without one is no event. */
   static void event(byte[] b, int from, int to, Unwrapped event) {
     int at = from;
@@ -20,7 +42,11 @@ final class Csv {
     }
     boolean quoted = at > from && b[at - 1] == '"';
     if (at == to) {
-      event.leftOut();
+      if (looksLikeRow(b, from, to)) {
+        event.leftOut();
+      } else {
+        event.slice(b, from, to);
+      }
       return;
     }
     event.begin(to - at);

@@ -170,8 +170,8 @@ public final class DocumentSplitter {
       throw e;
     }
     sink.broken(e.getMessage(), buffer, keep < 0 ? at : keep, at);
+    int spaces = column(-1);
     keep = -1;
-    int spaces = -1;
     int c = peek();
     while (c >= 0 && !(c == '{' && spaces == column)) {
       if (c == '\n') {

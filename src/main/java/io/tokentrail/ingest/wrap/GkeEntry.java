@@ -39,6 +39,8 @@ final class GkeEntry {
 
   private final byte[] b;
   private final int to;
+  private final int entry;
+  private boolean whole = true;
   private int insertId = -1;
   private int timestamp = -1;
   private int labels = -1;
@@ -60,6 +62,7 @@ final class GkeEntry {
    */
   GkeEntry(byte[] b, int entry, int to) {
     this.b = b;
+    this.entry = entry;
     this.to = to;
     Members members = new Members(b, entry, to);
     while (members.next()) {
@@ -129,13 +132,13 @@ final class GkeEntry {
     out.write(",\"user\":{");
     if (named) {
       out.write("\"username\":");
-      out.write(b, caller, Members.end(b, caller, to));
+      whole &= out.copy(b, caller, to);
     }
     out.write("}");
     int ip = in(metadata, CALLER_IP);
     if (ip >= 0) {
       out.write(",\"sourceIPs\":[");
-      out.write(b, ip, Members.end(b, ip, to));
+      whole &= out.copy(b, ip, to);
       out.write("]");
     }
     member(out, "userAgent", in(metadata, AGENT));
@@ -152,7 +155,11 @@ final class GkeEntry {
     member(out, "stageTimestamp", timestamp);
     member(out, "annotations", labels);
     out.write("}");
-    out.written();
+    if (whole) {
+      out.written();
+    } else {
+      out.broken("broken JSON", b, entry, to);
+    }
   }
 
   private int in(int object, byte[] key) {
@@ -164,7 +171,7 @@ final class GkeEntry {
       out.write(",\"");
       out.write(name);
       out.write("\":");
-      out.write(b, value, Members.end(b, value, to));
+      whole &= out.copy(b, value, to);
     }
   }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * is allowed everywhere; a key that is written with escapes is another key. Where the bytes are no
  * JSON or end early, there are no more members.
  */
-final class Members {
+public final class Members {
 
   private final byte[] b;
   private final int to;
@@ -117,7 +117,7 @@ final class Members {
   }
 
   /** Behind a value; negative when it does not end. */
-  static int end(byte[] b, int from, int to) {
+  public static int end(byte[] b, int from, int to) {
     byte first = b[from];
     if (first == '"') {
       return text(b, from + 1, to);

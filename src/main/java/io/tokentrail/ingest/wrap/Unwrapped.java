@@ -128,6 +128,17 @@ public final class Unwrapped {
     length += end - start;
   }
 
+  /** Writes a JSON value as it stands; false, and null instead, where it does not end. */
+  boolean copy(byte[] b, int value, int end) {
+    int behind = Members.end(b, value, end);
+    if (behind < 0) {
+      write("null");
+      return false;
+    }
+    write(b, value, behind);
+    return true;
+  }
+
   /** Takes back what was written last. */
   void trim(int bytes) {
     length -= bytes;

@@ -142,6 +142,25 @@ class WrappedRecordsTest {
   }
 
   @Test
+  void aRecordBehindACutOffOneIsRead() {
+    String first = azure("kube-audit", Events.line("7"));
+    String next = azure("kube-audit", Events.line("8"));
+    assertEquals(2, read("aks-lines", first + next).size());
+    for (int length = 20; length < first.length() - 2; length++) {
+      List<String> both = read("aks-lines", first.substring(0, length) + next);
+      assertEquals(2, both.size(), "cut at " + length);
+      assertEquals(read("aks-lines", next).get(0), both.get(1));
+    }
+  }
+
+  @Test
+  void damageBetweenRecordsIsNoRow() {
+    assertEquals(List.of("rejected"), read("aks-lines", "\"stream\":\"stdout\"}}"));
+    assertEquals(List.of("rejected"), read("eks", "\u0001\u0002garbage, and more"));
+    assertEquals(List.of("left out"), read("eks", "@timestamp,@message"));
+  }
+
+  @Test
   void inADocumentItemsAreCounted(@TempDir Path dir) throws IOException {
     String cut = Events.line("8").substring(0, 300) + "[Truncated...]";
     AuditReading reading =

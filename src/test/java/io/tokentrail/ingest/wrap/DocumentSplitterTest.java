@@ -85,6 +85,13 @@ class DocumentSplitterTest {
   }
 
   @Test
+  void aRecordWithoutItsEndGivesTheNextOneUpToItself() throws IOException {
+    assertEquals(
+        List.of("{\"a\":1}", "!broken JSON", "{\"c\":3}", "!broken JSON", "{\"e\":5}"),
+        cut("[\n {\"a\":1},\n {\"b\":\n 2,\n {\"c\":3},\n {\"d\":4,\n {\"e\":5}\n]"));
+  }
+
+  @Test
   void recordsDoNotDependOnHowTheStreamIsRead() throws IOException {
     StringBuilder events = new StringBuilder("{\"events\":[");
     for (int i = 0; i < 2_000; i++) {

@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,23 @@ class LogWrappersTest {
     Path out = Path.of(in.toString().replaceAll("\\.in$", ".out.json"));
     List<JsonNode> expected = Files.readAllLines(out).stream().map(LogWrappersTest::json).toList();
     byte[] bytes = Files.readAllBytes(in);
-    assertEquals(expected, file.document() ? elements(bytes, wrapper) : lines(bytes, wrapper));
+    assertEquals(expected, records(bytes, file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void damageIsSurvived(Path in) throws IOException {
+    Offered file = Offering.of(List.of(in.toString()), Map.of(), new LocalFiles()).get(0);
+    byte[] whole = Files.readAllBytes(in);
+    Random random = new Random(whole.length);
+    for (int n = 0; n < 300; n++) {
+      byte[] damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+      for (int hit = 0; hit < 3; hit++) {
+        damaged[random.nextInt(damaged.length)] =
+            (byte) "{}[]\",:\\\n \0u".charAt(random.nextInt(12));
+      }
+      records(damaged, file, u -> assertTrue(u.from() <= u.to()), why -> {});
+    }
   }
 
   @ParameterizedTest
@@ -115,25 +133,34 @@ class LogWrappersTest {
     assertFalse(LogWrappers.named("gke").blindSpots().isEmpty());
   }
 
-  private static List<JsonNode> lines(byte[] bytes, LogWrapper wrapper) {
+  private static List<JsonNode> records(byte[] bytes, Offered file) throws IOException {
     List<JsonNode> all = new ArrayList<>();
-    Unwrapped unwrapped = new Unwrapped();
-    new String(bytes, UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .forEach(
-            line -> {
-              byte[] record = line.getBytes(UTF_8);
-              byte[] padded = Arrays.copyOf(record, record.length + Unwrapped.PADDING);
-              wrapper.unwrap(padded, 0, record.length, unwrapped);
-              all.add(told(unwrapped));
-            });
+    records(
+        bytes,
+        file,
+        u -> all.add(told(u)),
+        why -> all.add(JSON.getNodeFactory().textNode("broken: " + why)));
     return all;
   }
 
-  private static List<JsonNode> elements(byte[] bytes, LogWrapper wrapper) throws IOException {
-    List<JsonNode> all = new ArrayList<>();
+  private static void records(
+      byte[] bytes, Offered file, Consumer<Unwrapped> taker, Consumer<String> broken)
+      throws IOException {
+    LogWrapper wrapper = LogWrappers.named(file.wrapper());
     Unwrapped unwrapped = new Unwrapped();
+    if (!file.document()) {
+      new String(bytes, UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .forEach(
+              line -> {
+                byte[] record = line.getBytes(UTF_8);
+                byte[] padded = Arrays.copyOf(record, record.length + Unwrapped.PADDING);
+                wrapper.unwrap(padded, 0, record.length, unwrapped);
+                taker.accept(unwrapped);
+              });
+      return;
+    }
     new DocumentSplitter(1 << 20)
         .read(
             new ByteArrayInputStream(bytes),
@@ -141,15 +168,14 @@ class LogWrappersTest {
               @Override
               public void record(byte[] b, int from, int to) {
                 wrapper.unwrap(b, from, to, unwrapped);
-                all.add(told(unwrapped));
+                taker.accept(unwrapped);
               }
 
               @Override
               public void broken(String why, byte[] b, int from, int to) {
-                all.add(JSON.getNodeFactory().textNode("broken: " + why));
+                broken.accept(why);
               }
             });
-    return all;
   }
 
   private static JsonNode told(Unwrapped u) {

@@ -23,6 +23,11 @@ final class Bare implements LogWrapper {
 
   @Override
   public void unwrap(byte[] bytes, int from, int to, Unwrapped event) {
+    int brace = NodeLogs.brace(bytes, from, to);
+    if (brace > from && isPrefix(bytes, from, brace)) {
+      Payload.object(bytes, brace, to, event);
+      return;
+    }
     Members members = new Members(bytes, from, to);
     while (members.next()) {
       if (members.is(AUDIT_ID)) {
@@ -39,6 +44,17 @@ final class Bare implements LogWrapper {
       }
     }
     Payload.object(bytes, from, to, event);
+  }
+
+  /** A node's name or a time, not what is left of another line. */
+  private static boolean isPrefix(byte[] b, int from, int brace) {
+    for (int at = from; at < brace; at++) {
+      char c = (char) (b[at] & 0xff);
+      if (c > '~' || !(Character.isLetterOrDigit(c) || " .:+-_".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

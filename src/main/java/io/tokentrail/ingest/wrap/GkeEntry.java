@@ -118,7 +118,7 @@ final class GkeEntry {
     int caller = in(authentication, PRINCIPAL);
     boolean named = caller >= 0 && b[caller] == '"' && b[caller + 1] != '"';
     int code = code();
-    out.begin(to + 1024);
+    out.begin(to - entry + 1024);
     out.write("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"");
     out.write(response >= 0 ? "RequestResponse" : request >= 0 ? "Request" : "Metadata");
     out.write("\"");

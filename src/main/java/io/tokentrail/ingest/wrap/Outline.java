@@ -12,9 +12,11 @@ public interface Outline {
   /** The first scalar at the path; empty when there is none. */
   String at(String path);
 
-  /** Whether audit events are in it, also within texts. */
+  /** Whether audit events are in it, also within texts; not that something speaks of them. */
   default boolean holdsEvents() {
-    return text().contains("audit.k8s.io/v1") || text().contains("\\\"auditID\\\"");
+    return text().contains("auditID")
+        || text().contains("apiVersion\":\"audit.k8s.io/v1")
+        || text().contains("apiVersion\\\":\\\"audit.k8s.io/v1");
   }
 
   /** The text itself, as far as it was looked at. */

@@ -142,6 +142,24 @@ class WrappedRecordsTest {
   }
 
   @Test
+  void shippedLinesMayBeCutIntoRangesAnywhere(@TempDir Path dir) throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      log.append(azure("kube-audit", Events.line("" + i / 2).replace(".17", "." + i / 2)));
+      log.append(i % 7 == 0 ? "\r\n" : "\n").append(i % 11 == 0 ? "{\"cut\n" : "");
+    }
+    Path file = Files.writeString(dir.resolve("log"), log);
+    List<Offered> offered = Offering.of(List.of(file.toString()), Map.of(), new LocalFiles());
+    AuditReading whole = AuditFiles.read(offered, new LocalFiles(), ReadLimits.DEFAULT);
+    assertEquals(60, whole.files().get(0).records());
+    assertEquals(6, whole.files().get(0).rejected());
+    for (int range : new int[] {997, 1500, 20_000}) {
+      ReadLimits limits = new ReadLimits(100, range, 1 << 20);
+      assertEquals(whole, AuditFiles.read(offered, new LocalFiles(), limits));
+    }
+  }
+
+  @Test
   void aRecordBehindACutOffOneIsRead() {
     String first = azure("kube-audit", Events.line("7"));
     String next = azure("kube-audit", Events.line("8"));

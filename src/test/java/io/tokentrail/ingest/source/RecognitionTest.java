@@ -56,6 +56,13 @@ class RecognitionTest {
         of("master-0 {\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\"}"));
   }
 
+  @Test
+  void aLogThatSpeaksOfAuditEventsHoldsNone() {
+    String flag = "I0301 10:00:00.000001 1 flags.go:64] FLAG: --audit-log-version=audit.k8s.io/v1";
+    assertEquals(Kind.COMPONENT_LOG, kindOf("{\"log\":\"" + flag + "\"}\n"));
+    assertEquals(Kind.UNRECOGNISED, kindOf("{\"message\":\"uses {audit.k8s.io/v1}\"}\n"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

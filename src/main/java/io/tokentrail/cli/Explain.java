@@ -2,11 +2,15 @@ package io.tokentrail.cli;
 
 import io.tokentrail.diagnose.Pages;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.pipeline.RunFailed;
 import io.tokentrail.report.CauseWords;
+import io.tokentrail.report.json.SavedFinding;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
 import io.tokentrail.report.terminal.Style;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,22 +23,31 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain CODE}: the page of a cause. */
+/** {@code explain}: the page of a cause, or the evidence of a finding. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Explains a cause: what it looks for, how it is seen, how to confirm it by hand, how to fix and prevent it.",
+      "Explains a cause: what it looks for, how it is seen, how to confirm it by hand, how to fix and prevent it. With a"
+          + " finding's id and --report, walks through that finding's evidence.",
       ""
     },
-    footer = {"", "Without CODE the causes are listed.", "", "  tokentrail explain ROTATION_STALL"})
+    footer = {
+      "",
+      "Without CODE the causes are listed.",
+      "",
+      "  tokentrail explain ROTATION_STALL",
+      "  tokentrail explain F-8339b177 --report demo-report"
+    })
 final class Explain implements Callable<Integer> {
 
+  private static final Pattern FINDING = Pattern.compile("F-[0-9a-f]{8}");
   private static final Pattern MARK = Pattern.compile("^(?:- |\\d+\\. )");
 
   @Spec private CommandSpec spec;
@@ -42,8 +55,14 @@ final class Explain implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODE",
       arity = "0..1",
-      description = "A cause, as findings.csv names it.")
+      description = "A cause, as findings.csv names it, or a finding's id.")
   private String code;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "The report that the finding stands in.")
+  private Path report;
 
   @Mixin private TerminalOptions terminal;
 
@@ -55,11 +74,36 @@ final class Explain implements Callable<Integer> {
       Arrays.stream(CauseCode.values())
           .filter(Explain::written)
           .forEach(c -> out.println(screen.shown(Lines.left(c.name(), 26) + CauseWords.title(c))));
+    } else if (FINDING.matcher(code).matches()) {
+      out.print(new FindingScreen(finding(), screen).render());
     } else {
       page(cause(), screen).forEach(out::println);
     }
     out.flush();
     return ExitCode.DONE.code();
+  }
+
+  private SavedFinding finding() {
+    if (report == null) {
+      throw new ParameterException(
+          spec.commandLine(), code + " is a finding: say in which report, --report DIR");
+    }
+    try {
+      return SavedFinding.read(report, code)
+          .orElseThrow(
+              () ->
+                  new RunFailed(
+                      RunFailed.Kind.NOTHING_READ,
+                      report + " has no finding " + code,
+                      List.of(
+                          "Its findings stand in "
+                              + report.resolve("csv").resolve("findings.csv"))));
+    } catch (IOException e) {
+      throw new RunFailed(
+          RunFailed.Kind.NOTHING_READ,
+          "cannot read " + report.resolve("report.json"),
+          List.of("Expected: the folder that `tokentrail analyze --out DIR` wrote."));
+    }
   }
 
   private CauseCode cause() {

@@ -264,6 +264,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aFindingIsExplainedFromItsReport() {
+    Run run = Run.of("explain", "F-8339b177", "--report", "reports/real-cluster");
+    assertEquals(0, run.code(), run.err());
+    for (String said :
+        List.of(
+            "ROTATION_STALL", "worker-b", "Evidence", "kube-apiserver-k8s-cp-1.log.gz:", "Next")) {
+      assertTrue(run.out().contains(said), said + " in:\n" + run.out());
+    }
+    assertEquals(3, Run.of("explain", "F-00000000", "--report", "reports/real-cluster").code());
+    assertEquals(2, Run.of("explain", "F-8339b177").code());
+  }
+
+  @Test
   void aCauseIsExplained() {
     Run run = Run.of("explain", "rotation_stall");
     assertEquals(0, run.code());

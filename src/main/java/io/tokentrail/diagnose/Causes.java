@@ -34,9 +34,11 @@ public final class Causes {
           new LegacyTokenInUse(),
           new LegacyTokenGrowth(),
           new StaleTokenUse(),
+          new LongLivedToken(),
           new ShortExpiration(),
           new TokenFileTooOpen(),
-          new CleanerInactive());
+          new CleanerInactive(),
+          new SharedAccount());
 
   private Causes() {}
 

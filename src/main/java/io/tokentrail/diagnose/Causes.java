@@ -36,8 +36,10 @@ public final class Causes {
           new StaleTokenUse(),
           new LongLivedToken(),
           new ShortExpiration(),
+          new UnusedAutomount(),
           new TokenFileTooOpen(),
           new CleanerInactive(),
+          new DefaultAccountUsed(),
           new SharedAccount());
 
   private Causes() {}

@@ -31,6 +31,9 @@ final class LongLivedToken implements Cause {
 
   private static final Duration LIMIT = Duration.ofHours(24);
 
+  /** The API refuses to issue more than 2^32 s (validation.go); a longer lifetime is no fact. */
+  private static final Duration LONGEST = Duration.ofSeconds(1L << 32);
+
   /**
    * One token, or one wish for tokens.
    *
@@ -162,7 +165,7 @@ final class LongLivedToken implements Cause {
   }
 
   private static boolean over(Duration ttl) {
-    return ttl.compareTo(LIMIT) > 0;
+    return ttl.compareTo(LIMIT) > 0 && ttl.compareTo(LONGEST) <= 0;
   }
 
   private static void add(Map<Account, List<Sighting>> longs, Account account, Sighting one) {

@@ -269,7 +269,7 @@ class CommandLineTest {
     assertEquals(0, run.code(), run.err());
     for (String said :
         List.of(
-            "ROTATION_STALL", "worker-b", "Evidence", "kube-apiserver-k8s-cp-1.log.gz:", "Next")) {
+            "ROTATION_STALL", "worker-b", "Evidence", "kubelet-worker-b.log.gz:", "Next")) {
       assertTrue(run.out().contains(said), said + " in:\n" + run.out());
     }
     assertEquals(3, Run.of("explain", "F-00000000", "--report", "reports/real-cluster").code());

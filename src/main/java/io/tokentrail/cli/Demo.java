@@ -42,10 +42,7 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path samples =
-        Path.of(Optional.ofNullable(System.getenv("TOKENTRAIL_HOME")).orElse("."))
-            .resolve("samples");
-    List<Path> all = folders(samples);
+    List<Path> all = folders(home().resolve("samples"));
     for (Path sample : all) {
       Path report = all.size() == 1 ? out : out.resolve(String.valueOf(sample.getFileName()));
       List<String> args =
@@ -62,6 +59,14 @@ final class Demo implements Callable<Integer> {
       results.flush();
     }
     return ExitCode.DONE.code();
+  }
+
+  /** Where the checkout is, as the user would write it from here. */
+  private static Path home() {
+    Path here = Path.of("").toAbsolutePath();
+    Path home =
+        Path.of(Optional.ofNullable(System.getenv("TOKENTRAIL_HOME")).orElse("")).toAbsolutePath();
+    return home.startsWith(here) ? here.relativize(home) : home;
   }
 
   private static List<Path> folders(Path samples) {

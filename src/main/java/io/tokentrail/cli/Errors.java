@@ -2,6 +2,7 @@ package io.tokentrail.cli;
 
 import io.tokentrail.pipeline.RunFailed;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Errors {
 
+  private static final AtomicBoolean FINISHED = new AtomicBoolean();
+  private static final AtomicBoolean INTERRUPTED = new AtomicBoolean();
+
   private Errors() {}
+
+  /** The command has said all it has to say; the process may end. */
+  static void finished() {
+    FINISHED.set(true);
+  }
+
+  /**
+   * The process ends. Before the command has finished that is Ctrl-C, and what breaks on the way is
+   * no news.
+   */
+  static void ended(PrintWriter err) {
+    if (!FINISHED.get()) {
+      INTERRUPTED.set(true);
+      err.println("\ntokentrail: interrupted, nothing written");
+      err.flush();
+    }
+  }
 
   /** A wrong command line. */
   static int usage(ParameterException e, String[] args) {
@@ -28,6 +49,9 @@ final class Errors {
   /** A run that failed. */
   static int afterwards(Exception e, CommandLine line, ParseResult parsed) {
     PrintWriter err = line.getErr();
+    if (INTERRUPTED.get()) {
+      return ExitCode.INTERRUPTED.code();
+    }
     if (e instanceof RunFailed failed) {
       err.println("tokentrail: " + failed.getMessage());
       failed.details().forEach(d -> err.println("  " + d));

@@ -49,8 +49,10 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Errors.ended(err)));
     int code = run(out, err, args);
     out.flush();
+    Errors.finished();
     System.exit(code);
   }
 

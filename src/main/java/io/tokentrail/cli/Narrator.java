@@ -51,7 +51,7 @@ final class Narrator implements Progress, AutoCloseable {
   @Override
   public void offered(int files, long bytes, List<String> leftOut) {
     total = bytes;
-    say("start    " + files + " files " + size(bytes));
+    say("start    " + files + (files == 1 ? " file " : " files ") + size(bytes));
     leftOut.forEach(l -> say("left-out " + l));
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,34 +54,36 @@ public final class OutputFolder {
     void into(Path dir) throws IOException;
   }
 
-  /** Writes everything, then moves it into place; on failure nothing is left behind. */
+  /**
+   * Writes everything, then moves it into place; on failure or interruption nothing is left behind.
+   */
   public void write(Filling filling) {
-    Path parent = place.getParent();
-    Path fresh = null;
     try {
-      fresh = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
-      Files.setPosixFilePermissions(
-          fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-      filling.into(fresh);
-      if (Files.exists(place)) {
-        Path old = Files.createTempDirectory(parent, "." + place.getFileName() + "-old-");
-        Files.move(place, old, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(fresh, place);
-        delete(old);
-      } else {
-        Files.move(fresh, place);
+      Path fresh = Files.createTempDirectory(place.getParent(), "." + place.getFileName() + "-");
+      Thread whenInterrupted = new Thread(() -> delete(fresh));
+      Runtime.getRuntime().addShutdownHook(whenInterrupted);
+      try {
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        filling.into(fresh);
+        replaceWith(fresh);
+      } finally {
+        delete(fresh);
       }
+      Runtime.getRuntime().removeShutdownHook(whenInterrupted);
     } catch (IOException | UncheckedIOException e) {
-      if (fresh != null) {
-        delete(fresh);
-      }
       throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (fresh != null) {
-        delete(fresh);
-      }
-      throw e;
     }
+  }
+
+  private void replaceWith(Path fresh) throws IOException {
+    if (!Files.exists(place)) {
+      Files.move(fresh, place);
+      return;
+    }
+    Path old = Files.createTempDirectory(place.getParent(), "." + place.getFileName() + "-old-");
+    Files.move(place, old, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, place);
+    delete(old);
   }
 
   private static boolean empty(Path dir) {

@@ -268,8 +268,7 @@ class CommandLineTest {
     Run run = Run.of("explain", "F-8339b177", "--report", "reports/real-cluster");
     assertEquals(0, run.code(), run.err());
     for (String said :
-        List.of(
-            "ROTATION_STALL", "worker-b", "Evidence", "kube-apiserver-k8s-cp-1.log.gz:", "Next")) {
+        List.of("ROTATION_STALL", "worker-b", "Evidence", "kubelet-worker-b.log.gz:", "Next")) {
       assertTrue(run.out().contains(said), said + " in:\n" + run.out());
     }
     assertEquals(3, Run.of("explain", "F-00000000", "--report", "reports/real-cluster").code());

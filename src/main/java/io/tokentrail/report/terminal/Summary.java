@@ -153,14 +153,16 @@ public final class Summary {
   }
 
   private void steps(String folder) {
-    List<Finding> failing =
+    List<Step> steps =
         report.findings().stream()
             .filter(f -> f.diagnosis().cause().failure() && !f.diagnosis().remedy().isEmpty())
             .sorted()
+            .map(f -> first(f.diagnosis().remedy()))
+            .distinct()
+            .limit(2)
             .toList();
     String label = "Next";
-    for (Finding finding : failing.stream().limit(2).toList()) {
-      Step step = first(finding.diagnosis().remedy());
+    for (Step step : steps) {
       if (step.command().isEmpty()) {
         out.append(Lines.labelled(label, MARGIN, screen.safe(step.words()), screen.width()));
       } else {

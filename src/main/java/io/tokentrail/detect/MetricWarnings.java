@@ -52,7 +52,7 @@ final class MetricWarnings {
           gained > 0 ? count + " audit events were lost: the log is incomplete" : "";
       case "rest_client_requests_total" ->
           gained > 0 && series.labels().getOrDefault("code", "").equals("401")
-              ? "this client itself was answered 401 " + count + " times"
+              ? "this client itself was answered 401 at least " + count + " times"
               : "";
       case "storage_operation_duration_seconds_count" ->
           gained > 0 && series.labels().getOrDefault("status", "").startsWith("fail")

@@ -30,7 +30,7 @@ final class DefaultAccounts {
     return outcome(c)
         .as(
             "5.1.5",
-            "Default service accounts not actively used",
+            "Ensure that default service accounts are not actively used",
             Controls.ids(
                 findings,
                 f ->

@@ -38,7 +38,7 @@ final class ExtendedTokens {
     return outcome(c)
         .as(
             "1.2.30",
-            "--service-account-extend-token-expiration false",
+            "Ensure that the --service-account-extend-token-expiration parameter is set to false",
             Controls.ids(
                 findings, Set.of(CauseCode.STALE_TOKEN_USE, CauseCode.TOKEN_NOT_RELOADED)));
   }

@@ -36,7 +36,7 @@ final class MountedTokens {
     return outcome(c)
         .as(
             "5.1.6",
-            "Service Account Tokens only mounted where necessary",
+            "Ensure that Service Account Tokens are only mounted where necessary",
             Controls.ids(findings, Set.of(CauseCode.UNUSED_AUTOMOUNT)));
   }
 

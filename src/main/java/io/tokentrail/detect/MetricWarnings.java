@@ -74,7 +74,7 @@ final class MetricWarnings {
     double usual = Rise.median(rises.stream().mapToDouble(Rise::perMinute).toArray());
     List<Rise> steep =
         rises.stream()
-            .filter(r -> r.gain() > 0 && r.perMinute() > Signals.NOTABLE * usual)
+            .filter(r -> r.perMinute() > Signals.NOTABLE * usual && r.outlies(usual))
             .toList();
     if (steep.isEmpty()) {
       return "";

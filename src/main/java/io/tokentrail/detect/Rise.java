@@ -47,6 +47,15 @@ record Rise(Instant from, Instant to, double gain) {
     return gain * 60_000 / Duration.between(from, to).toMillis();
   }
 
+  /**
+   * Whether it is more than chance makes of this rate: counts of independent events vary by their
+   * root, so a single refusal now and then is none.
+   */
+  boolean outlies(double usualPerMinute) {
+    double expected = usualPerMinute * Duration.between(from, to).toMillis() / 60_000;
+    return gain - expected >= Signals.OUTLIER * Math.sqrt(Math.max(1, expected));
+  }
+
   static double total(List<Rise> rises) {
     return rises.stream().mapToDouble(Rise::gain).sum();
   }

@@ -35,7 +35,7 @@ public final class Signals {
   static final int MOST_CALLERS = 100;
 
   /** Modified z-score from which a count is an outlier (Iglewicz and Hoaglin 1993). */
-  private static final double OUTLIER = 3.5;
+  static final double OUTLIER = 3.5;
 
   private Signals() {}
 

@@ -6,6 +6,7 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Control.Status;
+import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Interval;
@@ -24,6 +25,9 @@ import java.util.TreeSet;
  */
 final class DefaultAccounts {
 
+  private static final Set<CauseCode> USES =
+      Set.of(CauseCode.LEGACY_TOKEN_IN_USE, CauseCode.STALE_TOKEN_USE);
+
   private DefaultAccounts() {}
 
   static Control check(Case c, List<Finding> findings) {
@@ -31,15 +35,15 @@ final class DefaultAccounts {
         .as(
             "5.1.5",
             "Ensure that default service accounts are not actively used",
-            Controls.ids(
-                findings,
-                f ->
-                    f.diagnosis().cause() == CauseCode.DEFAULT_ACCOUNT_USED
-                        || f.diagnosis()
-                            .subject()
-                            .account()
-                            .map(DefaultAccounts::is)
-                            .orElse(false)));
+            Controls.ids(findings, DefaultAccounts::bears));
+  }
+
+  /** Findings about a default account's requests; an unused token of one is no use. */
+  private static boolean bears(Finding finding) {
+    Diagnosis diagnosis = finding.diagnosis();
+    return diagnosis.cause() == CauseCode.DEFAULT_ACCOUNT_USED
+        || (diagnosis.subject().account().map(DefaultAccounts::is).orElse(false)
+            && (diagnosis.cause().failure() || USES.contains(diagnosis.cause())));
   }
 
   private static boolean is(Account account) {
@@ -75,7 +79,8 @@ final class DefaultAccounts {
     }
     return new Outcome(
         Status.PASS,
-        "No default account made a request in the %s covered, and none of the %s in the snapshot mounts its token."
+        ("No default account made a request in the %s covered, and none of the %s in the snapshot"
+                + " mounts its token.")
             .formatted(
                 Seen.covered(span.get()), Controls.count(snapshot.get().pods().size(), "pod")),
         List.of());
@@ -99,11 +104,10 @@ final class DefaultAccounts {
     pods.forEach(p -> evidence.add(Evidence.at(p.place(), "mounts a token of " + p.account())));
     return new Outcome(
         Status.FAIL,
-        "%s in use (%s): %s, %s."
+        "%s (%s): %s, %s."
             .formatted(
-                accounts.size() == 1
-                    ? "1 default account is"
-                    : accounts.size() + " default accounts are",
+                Controls.count(accounts.size(), "default account")
+                    + (uses.isEmpty() ? " given to pods" : " in use"),
                 Controls.names(accounts),
                 seen,
                 held),

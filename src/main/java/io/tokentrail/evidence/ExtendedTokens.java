@@ -48,7 +48,8 @@ final class ExtendedTokens {
     String affected = affected(c);
     if (sign.isEmpty()) {
       return Outcome.missing(
-          "The API server's flags (its static pod in a snapshot) are missing, and no token of the input tells; "
+          "The API server's flags (its static pod in a snapshot) are missing, and no token of"
+              + " the input tells; "
               + affected);
     }
     Sign told = sign.get();

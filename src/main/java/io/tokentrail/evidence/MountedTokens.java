@@ -47,10 +47,12 @@ final class MountedTokens {
     if (snapshot.isEmpty() || !logged) {
       return Outcome.missing(
           !logged && snapshot.isEmpty()
-              ? "A snapshot of pods and an audit log that shows requests of service accounts are missing."
+              ? "A snapshot of pods and an audit log that shows requests of service"
+                  + " accounts are missing."
               : snapshot.isEmpty()
                   ? "A snapshot of pods is missing: it tells which ones mount a token."
-                  : "An audit log that shows requests of service accounts is missing: it tells which tokens are used.");
+                  : "An audit log that shows requests of service accounts is missing: it tells"
+                      + " which tokens are used.");
     }
     List<Pod> mounting = Seen.mounting(snapshot.get());
     Set<Account> active = Seen.active(c);

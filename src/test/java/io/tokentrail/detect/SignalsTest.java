@@ -110,6 +110,16 @@ class SignalsTest {
   }
 
   @Test
+  void aSingleRefusalNowAndThenIsNotNotable() {
+    Signal signal =
+        only(
+            with(series("authentication_attempts", "result=error", 7, 7, 8, 8, 8, 9)),
+            "authentication_attempts");
+    assertEquals(0, signal.baseline());
+    assertEquals("", signal.warning());
+  }
+
+  @Test
   void successIsNoWarning() {
     Signal signal =
         only(

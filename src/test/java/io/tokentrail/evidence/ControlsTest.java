@@ -43,7 +43,7 @@ class ControlsTest {
         control(cart().served("shop/default", "10.0.0.9", "app/1", "", "", 10, 20), "5.1.5");
     assertEquals(Status.FAIL, control.status());
     assertEquals(
-        "1 default account is in use (shop/default): 50 requests in the log, 0 running pods with a"
+        "1 default account in use (shop/default): 50 requests in the log, 0 running pods with a"
             + " mounted token.",
         control.observation());
     assertFalse(control.evidence().isEmpty());
@@ -54,12 +54,18 @@ class ControlsTest {
     Control control =
         control(cart().pod("ops/default", "job", "worker-a", "10.0.0.8", 0, 3607), "5.1.5");
     assertEquals(Status.FAIL, control.status());
+    assertTrue(control.observation().startsWith("1 default account given to pods"));
     assertTrue(control.observation().contains("1 running pod with a mounted token"));
   }
 
   @Test
   void defaultAccountsThatNobodyUsesPass() {
-    assertEquals(Status.PASS, control(cart(), "5.1.5").status());
+    Control control = control(cart(), "5.1.5");
+    assertEquals(Status.PASS, control.status());
+    assertEquals(
+        "No default account made a request in the 6 hours covered, and none of the 1 pod in the"
+            + " snapshot mounts its token.",
+        control.observation());
   }
 
   @Test

@@ -43,8 +43,14 @@ final class MetricWarnings {
                   + count
                   + " times): they fail once the extension is off"
               : "";
-      case "serviceaccount_legacy_tokens_total",
-          "serviceaccount_legacy_auto_token_uses_total",
+      // counted when the signature fits, before the Secret and the account are looked up
+      case "serviceaccount_legacy_tokens_total" ->
+          gained > 0
+              ? "Secret-based tokens are presented (at least "
+                  + count
+                  + " times, refused ones included)"
+              : "";
+      case "serviceaccount_legacy_auto_token_uses_total",
           "serviceaccount_legacy_manual_token_uses_total" ->
           gained > 0 ? "Secret-based tokens are in use (at least " + count + " times)" : "";
       case "apiserver_request_total" -> requests(series, rises, gained);

@@ -3,9 +3,11 @@ package io.tokentrail.pipeline;
 import io.tokentrail.attribute.Attribution;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
+import io.tokentrail.detect.Signals;
 import io.tokentrail.diagnose.Belonging;
 import io.tokentrail.diagnose.Causes;
 import io.tokentrail.diagnose.Settlement;
+import io.tokentrail.evidence.Controls;
 import io.tokentrail.inventory.CleanerOutlook;
 import io.tokentrail.inventory.LegacyTokens;
 import io.tokentrail.inventory.ServiceAccounts;
@@ -65,8 +67,8 @@ public final class Inference {
         verdicts,
         Correlations.of(failures, bursts, lifetimes, facts.audit()),
         Belonging.link(outlook(c), findings),
-        List.of(),
-        List.of(),
+        Signals.of(facts, failures),
+        Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),
         request.maxFailureRows());

@@ -14,7 +14,6 @@ public final class PodLives {
 
   private final List<PodLife> all;
   private final Map<String, List<PodLife>> byName = new TreeMap<>();
-  private final Map<String, List<PodLife>> byUid = new TreeMap<>();
   private final Map<String, List<PodLife>> byAddress = new TreeMap<>();
   private final Map<String, List<PodLife>> byNode = new TreeMap<>();
 
@@ -22,7 +21,6 @@ public final class PodLives {
     all = lives.stream().sorted().toList();
     for (PodLife life : all) {
       add(byName, life.namespace() + "/" + life.name(), life);
-      add(byUid, life.uid(), life);
       add(byNode, life.node(), life);
       if (!life.hostNetwork()) {
         new TreeSet<>(life.ips()).forEach(ip -> add(byAddress, ip, life));
@@ -105,10 +103,6 @@ public final class PodLives {
   /** Lives of this name, oldest first. */
   public List<PodLife> named(String namespace, String name) {
     return byName.getOrDefault(namespace + "/" + name, List.of());
-  }
-
-  public List<PodLife> withUid(String uid) {
-    return byUid.getOrDefault(uid, List.of());
   }
 
   /** Lives that had this address to themselves at some time; host-network pods are not in here. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       Inspect.class,
       Explain.class,
       DecodeToken.class,
+      CollectScript.class,
       Demo.class,
       CommandLine.HelpCommand.class
     },

@@ -17,7 +17,7 @@ final class Rungs {
         new PodAddresses(traces),
         new NodeAddresses(traces),
         new NewPods(traces),
-        new WhatIsAsked(traces),
+        new Fingerprint(traces),
         new FitsTheReason(traces, lifetimes),
         new TokenAtThatTime(traces, lifetimes),
         new NotAnAccount(traces));

@@ -32,6 +32,10 @@ final class WhatIsAsked {
   /** How much likelier the account is to ask for this than somebody who is no account here. */
   double weight(Question question, Account account) {
     Target target = question.failure().target();
+    if (target.subresource().equals("token")) {
+      // a TokenRequest names whose token is wanted, not who wants it
+      return 0;
+    }
     double weight = 0;
     if (target.namespace().equals(account.namespace())) {
       weight += OWN_NAMESPACE;

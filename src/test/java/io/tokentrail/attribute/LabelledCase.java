@@ -1,8 +1,7 @@
-package io.tokentrail.calibrate;
+package io.tokentrail.attribute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tokentrail.attribute.Attribution;
 import io.tokentrail.ingest.SideOptions;
 import io.tokentrail.ingest.SideReading;
 import io.tokentrail.ingest.audit.AuditFiles;

@@ -25,6 +25,11 @@ final class Calibration {
   /** The confidence of a named account whose share of all that may be is so large. */
   static double confidence(double share) {
     double odds = Math.pow(share / Math.max(1e-12, 1 - share), SHARPNESS);
-    return Math.min(MOST, odds / (1 + odds));
+    return rounded(Math.min(MOST, odds / (1 + odds)));
+  }
+
+  /** In hundredths: more would be no knowledge. */
+  static double rounded(double share) {
+    return Math.rint(share * 100) / 100;
   }
 }

@@ -150,7 +150,7 @@ final class Candidates {
   }
 
   private static Sender.Alternative alternative(Account account, double share) {
-    return new Sender.Alternative(account, Math.min(1, share));
+    return new Sender.Alternative(account, Calibration.rounded(Math.min(1, share)));
   }
 
   /** The pod, where one stands out. */

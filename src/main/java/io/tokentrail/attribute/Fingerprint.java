@@ -4,6 +4,7 @@ import io.tokentrail.model.Account;
 import io.tokentrail.model.Asked;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
+import io.tokentrail.model.Place;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Use;
 import java.util.HashMap;
@@ -39,15 +40,26 @@ final class Fingerprint implements Rung {
     private final Map<Asked, Long> counts = new HashMap<>();
     private long all;
     private boolean complete = true;
+    private Place place;
 
     void add(Use use) {
       complete &= use.askedAll();
       all += use.requests();
+      place = place == null ? use.firstPlace() : place;
       use.asked().forEach(a -> counts.merge(a.once(), a.requests(), Long::sum));
     }
   }
 
-  private record Program(Account account, String agent) {}
+  /** What sends for an account: the agent's first word, so that versions are one program. */
+  private record Program(Account account, String name) {
+    static Program of(Account account, String agent) {
+      int end = 0;
+      while (end < agent.length() && agent.charAt(end) != '/' && agent.charAt(end) != ' ') {
+        end++;
+      }
+      return new Program(account, agent.substring(0, end));
+    }
+  }
 
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
@@ -60,7 +72,7 @@ final class Fingerprint implements Rung {
           .ifPresent(
               account -> {
                 mixes
-                    .computeIfAbsent(new Program(account, use.client().userAgent()), p -> new Mix())
+                    .computeIfAbsent(Program.of(account, use.client().userAgent()), p -> new Mix())
                     .add(use);
                 everybody.add(use);
               });
@@ -70,18 +82,24 @@ final class Fingerprint implements Rung {
   @Override
   public void climb(Question question, Candidates candidates) {
     Asked asked = Asked.of(question.failure());
-    Evidence evidence = Evidence.at(question.failure().place(), "what was asked for");
     for (Account account : candidates.accounts()) {
       double weight = weight(question, account, asked);
       if (weight != 0) {
-        candidates.add(account, weight, Method.FINGERPRINT, evidence);
+        candidates.add(account, weight, Method.FINGERPRINT, evidence(question, account, asked));
       }
     }
   }
 
+  private Evidence evidence(Question question, Account account, Asked asked) {
+    Mix mix = mixes.get(Program.of(account, question.agent()));
+    return mix != null && mix.counts.containsKey(asked)
+        ? Evidence.at(mix.place, account + " asks for the same when it is served")
+        : Evidence.at(question.failure().place(), "what was asked for");
+  }
+
   private double weight(Question question, Account account, Asked asked) {
     double byName = names.weight(question, account);
-    Mix mix = mixes.get(new Program(account, question.agent()));
+    Mix mix = mixes.get(Program.of(account, question.agent()));
     if (mix == null || mix.counts.isEmpty()) {
       return byName;
     }

@@ -130,7 +130,8 @@ final class Assembly {
               instant(t.threshold(row)),
               instant(t.lastStaleAt(row)),
               place(t.firstFile(row), t.firstPlace(row)),
-              place(t.lastFile(row), t.lastPlace(row))));
+              place(t.lastFile(row), t.lastPlace(row)),
+              fold.asked.of(row, fold.texts)));
     }
     all.sort(null);
     return all;

@@ -1,5 +1,6 @@
 package io.tokentrail.report.json;
 
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
@@ -202,6 +203,18 @@ public final class JsonFormat implements ReportFormat {
     json.number("p_value", c.pValue());
     json.number("q_value", c.qValue());
     json.text("verdict", c.verdict().code());
+    json.number("share_low", c.shareLow());
+    json.number("share_high", c.shareHigh());
+    json.number("shift_p_value", c.shiftP());
+    json.rows(
+        "ages",
+        c.ages().map(AgeProfile::bins).orElse(List.of()),
+        b -> {
+          json.number("from", b.from());
+          json.count("incidents", b.incidents());
+          json.count("low", b.low());
+          json.count("high", b.high());
+        });
   }
 
   private static void outlook(Outlook o, JsonWriter json) throws IOException {

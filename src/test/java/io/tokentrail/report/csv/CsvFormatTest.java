@@ -43,7 +43,7 @@ class CsvFormatTest {
           Map.entry(
               "correlations",
               "namespace,service_account,failures_401,windows,in_window,expected_in_window,lift,"
-                  + "p_value,q_value,verdict"),
+                  + "p_value,q_value,verdict,incidents,share_low,share_high,shift_p_value"),
           Map.entry(
               "rotation_windows",
               "namespace,service_account,pod,node,audience,ttl_seconds,source,issued_at,"

@@ -46,6 +46,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   final OpenRequests open = new OpenRequests();
   final Map<Integer, Coverage> files = new TreeMap<>();
   final KeptEvents kept = new KeptEvents();
+  final Exposures exposures = new Exposures();
   final Sightings sightings = new Sightings(Sightings.LIMIT);
   final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
@@ -91,6 +92,9 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
       if (row != null) {
         kept.add(row);
       }
+    }
+    if (e.suspect) {
+      exposures.add(e, file, line, weight);
     }
     if (e.has(AuditEvent.USERNAME)) {
       use(e, file, line, weight);
@@ -187,6 +191,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     open.merge(other.open, rows);
     other.files.forEach((f, c) -> file(f).merge(c, numbers));
     kept.merge(other.kept);
+    exposures.merge(other.exposures);
     sightings.merge(other.sightings);
     keptSightings.merge(other.keptSightings);
     rejected.merge(other.rejected);

@@ -81,7 +81,13 @@ final class TokenInLog implements Cause {
   }
 
   private static String group(ExposedToken token) {
-    return body(token) ? token.holder() : token.holder() + "\n" + token.subject();
+    return body(token) ? resource(token) : token.holder() + "\n" + token.subject();
+  }
+
+  /** Whose bodies they are: requests and answers of one resource are one rule of the policy. */
+  private static String resource(ExposedToken token) {
+    int space = token.holder().indexOf(' ');
+    return space < 0 ? "requests" : token.holder().substring(0, space);
   }
 
   private static Diagnosis diagnose(List<ExposedToken> mine, Case subject) {
@@ -131,7 +137,8 @@ final class TokenInLog implements Cause {
   }
 
   private static Subject about(ExposedToken first) {
-    Subject place = Subject.ofOther("token in " + first.holder());
+    Subject place =
+        Subject.ofOther("token in " + (body(first) ? resource(first) : first.holder()));
     return body(first)
         ? place
         : Account.ofUsername(first.subject())
@@ -142,7 +149,10 @@ final class TokenInLog implements Cause {
   private static String place(ExposedToken token) {
     return switch (token.holder()) {
       case "requestURI" -> "request URLs of " + Wording.quote(token.client().userAgent());
-      default -> body(token) ? "the audit log's " + token.holder() : "the " + token.holder();
+      default ->
+          body(token)
+              ? "bodies of " + resource(token) + " that the audit log records"
+              : "the " + token.holder();
     };
   }
 
@@ -161,7 +171,7 @@ final class TokenInLog implements Cause {
   }
 
   private static Claim policy(Claim claim, ExposedToken first) {
-    String resource = first.holder().substring(0, first.holder().indexOf(' '));
+    String resource = resource(first);
     return claim
         .step(
             "grep -n -A3 -E 'level: Request' /etc/kubernetes/audit-policy.yaml  # the rule that"

@@ -163,7 +163,9 @@ final class Skimmer {
     int end = Swar.unusual(b, at + 1);
     if (b[end] == '"') {
       event.slice(field, at + 1, end);
-      suspect(at, end);
+      if (end - at > WholeToken.SHORTEST) {
+        suspect(at, end);
+      }
       return end + 1;
     }
     return b[end] < 0 || b[end] == '\\' ? unusual(field, at + 1, end) : FAILED;
@@ -285,13 +287,15 @@ final class Skimmer {
       return FAILED;
     }
     int end = Swar.special(b, at + 1);
-    suspect(at, end);
+    if (end - at > WholeToken.SHORTEST) {
+      suspect(at, end);
+    }
     return b[end] == '"' ? end + 1 : FAILED;
   }
 
-  /** Notes a text that is long enough to be a token and looks like one. */
+  /** Notes a text that is long enough to be a token, if it looks like one. */
   private void suspect(int from, int to) {
-    if (to - from > WholeToken.SHORTEST && !event.suspect) {
+    if (!event.suspect) {
       event.suspect = Swar.token(b, from, to);
     }
   }
@@ -301,7 +305,9 @@ final class Skimmer {
     while (b[at] == '\\') {
       at = Swar.special(b, b[at + 1] >= ' ' ? at + 2 : at + 1);
     }
-    suspect(from, at);
+    if (at - from > WholeToken.SHORTEST) {
+      suspect(from, at);
+    }
     return b[at] == '"' ? at + 1 : FAILED;
   }
 

@@ -27,6 +27,10 @@ final class Waiting {
 
   /** Of a {@code get}: a ServiceAccount that is there, or a token Secret that is not. */
   static boolean reads(AuditEvent e) {
+    int length = e.length(AuditEvent.RESOURCE);
+    if (length != ACCOUNTS.length && length != SECRETS.length) {
+      return false;
+    }
     if (e.is(AuditEvent.RESOURCE, ACCOUNTS)) {
       return e.code == 200 && ofSomebody(e);
     }
@@ -38,7 +42,8 @@ final class Waiting {
 
   /** Of a {@code list}: one namespace's Secrets, not chosen by labels (as Helm does all the time). */
   static boolean lists(AuditEvent e) {
-    return e.is(AuditEvent.RESOURCE, SECRETS)
+    return e.length(AuditEvent.RESOURCE) == SECRETS.length
+        && e.is(AuditEvent.RESOURCE, SECRETS)
         && e.code == 200
         && e.has(AuditEvent.NAMESPACE)
         && !contains(e, AuditEvent.URI, BY_LABEL)

@@ -77,9 +77,7 @@ final class LogGap implements Cause {
     AuditFacts audit = subject.facts().audit();
     Map<String, Set<Long>> minutes = new TreeMap<>();
     for (AuditFile file : audit.files()) {
-      minutes
-          .computeIfAbsent(file.source(), s -> new HashSet<>())
-          .addAll(file.minutes().keySet());
+      minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
     LogCoverage.of(audit)
         .gaps()
@@ -117,7 +115,8 @@ final class LogGap implements Cause {
                 + Wording.utc(first.to())
                 + ": what happened there is not in this report.")
         .shows(evidence(source, subject))
-        .step("look for rotated files of that time on the API server's machine, or in the log store")
+        .step(
+            "look for rotated files of that time on the API server's machine, or in the log store")
         .step(
             "kubectl get --raw /metrics | grep apiserver_audit_error_total  # events that a backend"
                 + " lost")
@@ -181,7 +180,8 @@ final class LogGap implements Cause {
     missing.stream().limit(4).forEach(host -> claim.shows(hosts.get(host)));
     found.add(
         claim
-            .step("collect the audit log of each API server, not of one: each logs its own requests")
+            .step(
+                "collect the audit log of each API server, not of one: each logs its own requests")
             .step("run the analysis again with all of them")
             .in(subject));
   }

@@ -86,8 +86,7 @@ final class ProviderDefaultSecret implements Cause {
 
   private static Optional<Diagnosis> wait(Waiter waiter, List<AccountRead> reads, Case subject) {
     List<AccountRead> lookedFor = lookedFor(waiter, reads, subject);
-    List<AccountRead> polls =
-        waits(reads, lookedFor.isEmpty() ? WAIT : WAIT_WITH_SECRETS);
+    List<AccountRead> polls = waits(reads, lookedFor.isEmpty() ? WAIT : WAIT_WITH_SECRETS);
     if (polls.isEmpty()) {
       return Optional.empty();
     }
@@ -123,8 +122,7 @@ final class ProviderDefaultSecret implements Cause {
     return waits;
   }
 
-  private static List<AccountRead> lookedFor(
-      Waiter waiter, List<AccountRead> reads, Case subject) {
+  private static List<AccountRead> lookedFor(Waiter waiter, List<AccountRead> reads, Case subject) {
     Instant from = reads.get(0).at().minus(FRESH);
     Instant to = reads.get(reads.size() - 1).at().plus(FRESH);
     return subject.facts().audit().reads().stream()

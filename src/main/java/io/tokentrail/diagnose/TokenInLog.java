@@ -137,13 +137,13 @@ final class TokenInLog implements Cause {
   }
 
   private static Subject about(ExposedToken first) {
-    Subject place =
-        Subject.ofOther("token in " + (body(first) ? resource(first) : first.holder()));
+    Subject place = Subject.ofOther("token in " + (body(first) ? resource(first) : first.holder()));
     return body(first)
         ? place
         : Account.ofUsername(first.subject())
             .map(place::withAccount)
-            .orElseGet(() -> Subject.ofOther("token in " + first.holder() + " of " + first.subject()));
+            .orElseGet(
+                () -> Subject.ofOther("token in " + first.holder() + " of " + first.subject()));
   }
 
   private static String place(ExposedToken token) {

@@ -25,7 +25,8 @@ final class TokenUsedByPerson implements Cause {
 
   /** Programs that people sit in front of, by what they call themselves. */
   private static final Pattern HANDS =
-      Pattern.compile("(?:kubectl|oc|k9s|kubens|kubie|stern|Lens|OpenLens|Mozilla)/.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:kubectl|oc|k9s|kubens|kubie|stern|Lens|OpenLens|Mozilla)/.*", Pattern.DOTALL);
 
   @Override
   public CauseCode code() {

@@ -71,8 +71,7 @@ final class TokenUsedElsewhere implements Cause {
     }
     long requests = mine.stream().mapToLong(Use::requests).sum();
     Claim claim =
-        new Claim(
-                CauseCode.TOKEN_USED_ELSEWHERE, Subject.of(account).withPod(first.podName()))
+        new Claim(CauseCode.TOKEN_USED_ELSEWHERE, Subject.of(account).withPod(first.podName()))
             .severity(Severity.MEDIUM)
             .confidence(0.9)
             .says(

@@ -55,8 +55,7 @@ public record AuditFacts(
       List<LookUp> lookUps,
       List<Review> reviews,
       List<Use> uses) {
-    this(
-        files, failures, tokenRequests, changes, lookUps, reviews, uses, List.of(), List.of());
+    this(files, failures, tokenRequests, changes, lookUps, reviews, uses, List.of(), List.of());
   }
 
   /** Events read, repetitions left out. */

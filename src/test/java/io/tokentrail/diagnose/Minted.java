@@ -69,8 +69,7 @@ final class Minted {
     return switch (kind) {
       case "token" -> jwt;
       case "cut" -> jwt.substring(0, jwt.lastIndexOf('.') + 20);
-      default ->
-          Base64.getEncoder().encodeToString(jwt.getBytes(StandardCharsets.US_ASCII));
+      default -> Base64.getEncoder().encodeToString(jwt.getBytes(StandardCharsets.US_ASCII));
     };
   }
 

@@ -73,8 +73,7 @@ final class Exposures implements Serializable {
     String sub = Masking.of(e.text(AuditEvent.SUBRESOURCE));
     String what = sub.isEmpty() ? resource : resource + "/" + sub;
     Client client =
-        new Client(
-            Masking.of(e.text(AuditEvent.SOURCE_IP)), Masking.of(e.text(AuditEvent.AGENT)));
+        new Client(Masking.of(e.text(AuditEvent.SOURCE_IP)), Masking.of(e.text(AuditEvent.AGENT)));
     try (JsonParser p =
         Json.MAPPER.getFactory().createParser(e.line(), e.start(), e.end() - e.start())) {
       for (JsonToken t = p.nextToken(); t != null; t = p.nextToken()) {

@@ -40,7 +40,9 @@ final class Waiting {
         && ofSomebody(e);
   }
 
-  /** Of a {@code list}: one namespace's Secrets, not chosen by labels (as Helm does all the time). */
+  /**
+   * Of a {@code list}: one namespace's Secrets, not chosen by labels (as Helm does all the time).
+   */
   static boolean lists(AuditEvent e) {
     return e.length(AuditEvent.RESOURCE) == SECRETS.length
         && e.is(AuditEvent.RESOURCE, SECRETS)

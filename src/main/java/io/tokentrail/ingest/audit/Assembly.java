@@ -42,7 +42,9 @@ final class Assembly {
             records(kept, Kept.Kind.CHANGE, (k, p) -> k.change(source(k), p)),
             records(kept, Kept.Kind.LOOK_UP, (k, p) -> k.lookUp(source(k), p)),
             records(kept, Kept.Kind.REVIEW, (k, p) -> k.review(source(k), p)),
-            uses());
+            uses(),
+            records(kept, Kept.Kind.READ, (k, p) -> k.read(source(k), p)),
+            fold.exposures.all(this::place));
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());

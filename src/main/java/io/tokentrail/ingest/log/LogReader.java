@@ -3,6 +3,7 @@ package io.tokentrail.ingest.log;
 import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.ingest.source.WholeToken;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Place;
@@ -28,6 +29,9 @@ public final class LogReader {
   /** A start says several things; what follows it this closely is the same start. */
   private static final Duration ONE_START = Duration.ofMinutes(1);
 
+  /** Tokens of one log that are told; a log that is full of them is told by the first ones. */
+  private static final int SHOWN_KEPT = 1_000;
+
   private static final String FLAG = "FLAG: --";
 
   private final Tally tally;
@@ -39,6 +43,7 @@ public final class LogReader {
   private final Map<String, Integer> hosts = new HashMap<>();
   private String nodeNamed = "";
   private int served;
+  private int shown;
   private Instant started = Instant.MIN;
 
   /** A meaningful line before its file's component is known. */
@@ -93,6 +98,9 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
+    if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
+      shown(text, at, line, number);
+    }
     if (line.source().equals("flags.go")) {
       flag(line.message());
       return;
@@ -103,6 +111,21 @@ public final class LogReader {
     Optional<LogLine.Meaning> meaning = Meanings.of(line);
     if (meaning.isPresent() && wanted(meaning.get(), at)) {
       kept.add(new Kept(at, light(line), meaning.get(), number));
+    }
+  }
+
+  private void shown(String text, Instant at, Framed line, long number) {
+    for (WholeToken token : WholeToken.in(text)) {
+      if (++shown <= SHOWN_KEPT) {
+        LogLine.TokenShown meaning =
+            new LogLine.TokenShown(
+                token.subject(),
+                token.issuer(),
+                token.credentialId(),
+                token.expiresAtSecond(),
+                token.digest());
+        kept.add(new Kept(at, light(line), meaning, number));
+      }
     }
   }
 

@@ -71,6 +71,11 @@ final class CsiTokenRequestDenied implements Cause {
         : new Verdict.Found(found);
   }
 
+  /** Whether NodeRestriction refused the audience: a policy may speak of audiences as well. */
+  static boolean refusesAudience(String message) {
+    return DENIED.matcher(message).find();
+  }
+
   private static List<Sign> signs(Case subject) {
     List<Sign> signs = new ArrayList<>();
     for (TokenRequest request : subject.facts().audit().tokenRequests()) {

@@ -68,11 +68,14 @@ final class LegacyTokenInUse implements Cause {
         : new Verdict.Found(found);
   }
 
-  /** Uses whose Secret no snapshot shows. */
+  /**
+   * Uses whose Secret no snapshot shows, and which was not ended since: that is another finding.
+   */
   private static List<Diagnosis> unlisted(Set<Account> covered, Case subject) {
     Map<Account, List<Use>> uses = new TreeMap<>();
+    EndedSecrets ended = EndedSecrets.of(subject);
     for (Use use : subject.facts().audit().uses()) {
-      if (use.legacyRequests() > 0) {
+      if (use.legacyRequests() > 0 && !ended.after(use)) {
         Account.ofUsername(use.username())
             .filter(a -> !covered.contains(a))
             .ifPresent(a -> uses.computeIfAbsent(a, x -> new ArrayList<>()).add(use));

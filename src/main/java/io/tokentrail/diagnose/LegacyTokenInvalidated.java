@@ -120,7 +120,7 @@ final class LegacyTokenInvalidated implements Cause {
   }
 
   /** Who set the label in the log: the cleaner, or anybody whose body shows it. */
-  private static Map<ObjectRef, ObjectChange> marks(Case subject) {
+  static Map<ObjectRef, ObjectChange> marks(Case subject) {
     Map<ObjectRef, ObjectChange> marks = new TreeMap<>();
     for (ObjectChange change : subject.facts().audit().changes()) {
       boolean sets =

@@ -83,6 +83,11 @@ final class NoCredentials implements Cause {
 
   /** Where anonymous access is on, a request without credentials is answered 403, not 401. */
   private static boolean anonymous(Case subject) {
+    boolean said =
+        subject.facts().snapshots().stream().anyMatch(s -> s.flags().anonymousAuth().orElse(false));
+    if (said) {
+      return true;
+    }
     for (Use use : subject.facts().audit().uses()) {
       if (use.username().equals("system:anonymous") && use.forbiddenRequests() > 0) {
         return true;

@@ -6,7 +6,6 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
-import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Node;
@@ -26,6 +25,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A kubelet stopped bringing new tokens: nothing was asked for past the due time (it hangs), or
@@ -95,12 +95,9 @@ final class RotationStall implements Cause {
   /** TokenRequests of kubelets that were refused again and again, by account. */
   private static NavigableMap<Account, List<TokenRequest>> refused(Case subject) {
     NavigableMap<Account, List<TokenRequest>> all = new TreeMap<>();
-    Optional<Interval> outage = ControlPlaneDegraded.outage(subject);
+    Predicate<TokenRequest> everybodys = ControlPlaneDegraded.everybodys(subject);
     for (TokenRequest request : subject.facts().audit().tokenRequests()) {
-      boolean everybodys =
-          outage.filter(o -> o.contains(request.receivedAt())).isPresent()
-              && (request.code() == 429 || request.code() >= 500);
-      if (!request.node().isEmpty() && !everybodys && stalls(request)) {
+      if (!request.node().isEmpty() && !everybodys.test(request) && stalls(request)) {
         all.computeIfAbsent(request.account(), a -> new ArrayList<>()).add(request);
       }
     }
@@ -123,7 +120,7 @@ final class RotationStall implements Cause {
         && request.code() >= 400
         && request.code() != 404
         && request.code() != 409
-        && !request.message().contains("audience");
+        && !CsiTokenRequestDenied.refusesAudience(request.message());
   }
 
   private static Optional<Diagnosis> byRefusal(

@@ -50,11 +50,19 @@ final class SigningKeyChanged implements Cause {
     }
     List<Refusal> refusals = Refusals.of(subject);
     Set<String> active = new HashSet<>();
+    Set<String> served = new HashSet<>();
     for (Use use : subject.facts().audit().uses()) {
-      Account.ofUsername(use.username()).ifPresent(a -> active.add(a.toString()));
+      Account.ofUsername(use.username())
+          .ifPresent(
+              a -> {
+                active.add(a.toString());
+                served.add(use.client().sourceIp());
+              });
     }
     List<Refusal> signature =
-        refusals.stream().filter(r -> r.reason() == Reason.SIGNATURE).toList();
+        refusals.stream()
+            .filter(r -> r.reason() == Reason.SIGNATURE && ofThisCluster(r, served))
+            .toList();
     List<Refusal> issuer =
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
@@ -78,6 +86,15 @@ final class SigningKeyChanged implements Cause {
         Wording.count(signature.size(), "401")
             + " for a signature, and the senders of "
             + Wording.count(issuer.size(), "unrecognised token"));
+  }
+
+  /**
+   * Anybody can send a token with a wrong signature; a changed key hits those who had a good one.
+   */
+  private static boolean ofThisCluster(Refusal refusal, Set<String> served) {
+    return refusal.account().isPresent()
+        || !refusal.node().isEmpty()
+        || served.contains(refusal.address());
   }
 
   /** How many senders began to fail within the onset of the most common moment. */

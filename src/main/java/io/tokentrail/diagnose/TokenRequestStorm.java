@@ -163,10 +163,16 @@ final class TokenRequestStorm implements Cause {
         .shows(Evidence.at(mine.get(0).place(), "its first TokenRequest"))
         .shows(Evidence.at(mine.get(mine.size() - 1).place(), "its last TokenRequest"))
         .step(
-            "kubectl get pods -n "
-                + who.map(Wording::namespace).orElse("<namespace>")
-                + " --field-selector spec.serviceAccountName="
-                + who.map(Wording::account).orElse("<service-account>"))
+            who.map(
+                    a ->
+                        "kubectl get pods -n "
+                            + Wording.namespace(a)
+                            + " --field-selector spec.serviceAccountName="
+                            + Wording.account(a)
+                            + " -o wide  # the programs that ask")
+                .orElse(
+                    "ask whoever has that user name which script asks for tokens; address and agent"
+                        + " stand in the audit events of the evidence"))
         .step(
             "let the program keep each token until 80 % of its lifetime; a loop after an error needs a back-off")
         .step(

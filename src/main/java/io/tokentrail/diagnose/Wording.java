@@ -19,7 +19,8 @@ final class Wording {
   /** The grammar of Kubernetes object names (DNS subdomain); nothing else goes into a command. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
-  private static final int QUOTE = 60;
+  /** Enough for a user name of an account: the cleaner's has 70 characters. */
+  private static final int QUOTE = 80;
 
   private Wording() {}
 

@@ -52,11 +52,15 @@ final class ControlPlaneDegraded implements Cause {
               + " were answered 429 or 5xx");
     }
     List<TokenRequest> failed = outages.stream().flatMap(List::stream).toList();
+    TokenState tokens = TokenState.of(subject);
     Set<Account> accounts =
         failed.stream().map(TokenRequest::account).collect(Collectors.toCollection(TreeSet::new));
     List<Refusal> mine =
         Refusals.of(subject).stream()
-            .filter(r -> r.reason() == Reason.EXPIRED)
+            .filter(
+                r ->
+                    r.reason() == Reason.EXPIRED
+                        || (r.reason() == Reason.UNKNOWN && tokens.deadAt(r).isPresent()))
             .filter(r -> r.account().filter(accounts::contains).isPresent())
             .filter(r -> outages.stream().anyMatch(o -> span(o).contains(r.at())))
             .toList();

@@ -91,13 +91,25 @@ final class LegacySecretMissing implements Cause {
                     mounts.getOrDefault(ref, List.of()),
                     subject)));
     found.addAll(unnamed(refusals, groups, subject));
-    return found.isEmpty()
-        ? new Verdict.Clear(
-            Wording.count(refusals.size(), "401")
-                + ", "
-                + Wording.count(subject.facts().audit().lookUps().size(), "look-up")
-                + " without a result, and the deletions of Secrets in the log")
-        : new Verdict.Found(found);
+    if (!found.isEmpty()) {
+      return new Verdict.Found(found);
+    }
+    return Refusals.blind(subject)
+        .orElseGet(
+            () ->
+                new Verdict.Clear(
+                    Wording.count(refusals.size(), "401")
+                        + ", "
+                        + Wording.count(subject.facts().audit().lookUps().size(), "look-up")
+                        + " without a result, and the deletions of Secrets in the log"
+                        + (seesMounts(subject)
+                            ? ""
+                            : "; mounts that fail are not in the input (Events, a kubelet's log)")));
+  }
+
+  private static boolean seesMounts(Case subject) {
+    return subject.facts().hasLogOf("kubelet")
+        || subject.facts().snapshots().stream().anyMatch(s -> !s.events().isEmpty());
   }
 
   /** Every Secret that is known to have held a token, and whose. */

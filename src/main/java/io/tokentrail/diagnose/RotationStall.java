@@ -70,11 +70,16 @@ final class RotationStall implements Cause {
                           .filter(r -> d.explains().contains(r.attributed()))
                           .forEach(explained::add);
                     }));
+    List<TokenRequest> failedWithAll =
+        subject.facts().audit().tokenRequests().stream()
+            .filter(ControlPlaneDegraded.everybodys(subject))
+            .toList();
     for (String node : new java.util.TreeSet<>(tokens.nodes())) {
       List<Lifetime> missed =
           tokens.ofNode(node).stream()
               .filter(tokens::stalled)
               .filter(l -> !refused.containsKey(l.account()))
+              .filter(l -> failedWithAll.stream().noneMatch(r -> refreshes(r, l)))
               .toList();
       boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
       if (!node.isEmpty() && !clock && !missed.isEmpty()) {
@@ -90,6 +95,15 @@ final class RotationStall implements Cause {
                 + Wording.count(tokens.nodes().size(), "node")
                 + ", and every answered TokenRequest")
         : new Verdict.Found(found);
+  }
+
+  /** Whether the kubelet asked for this token's successor in time: the API server had none to give. */
+  private static boolean refreshes(TokenRequest request, Lifetime lifetime) {
+    Instant due = lifetime.refreshDue().orElse(lifetime.issuedAt());
+    return request.account().equals(lifetime.account())
+        && request.node().equals(lifetime.node())
+        && !request.receivedAt().isBefore(due.minusSeconds(30))
+        && lifetime.expiresAt().filter(e -> !request.receivedAt().isAfter(e)).isPresent();
   }
 
   /** TokenRequests of kubelets that were refused again and again, by account. */

@@ -36,9 +36,21 @@ final class StaleLegacyToken implements Cause {
         found.add(diagnose(token, subject));
       }
     }
-    return found.isEmpty()
+    if (!found.isEmpty()) {
+      return new Verdict.Found(found);
+    }
+    List<LegacyToken> open =
+        tokens.stream().filter(t -> t.verdict() == LegacyToken.Verdict.UNKNOWN).toList();
+    return open.isEmpty()
         ? new Verdict.Clear(Wording.count(tokens.size(), "Secret-based token"))
-        : new Verdict.Found(found);
+        : new Verdict.NotChecked(
+            "what would show a use of "
+                + Wording.count(open.size(), "Secret-based token")
+                + ", such as "
+                + open.get(0).secret().ref()
+                + " ("
+                + open.get(0).reason()
+                + ")");
   }
 
   static boolean listsSecrets(Case subject) {

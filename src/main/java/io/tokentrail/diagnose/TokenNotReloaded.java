@@ -102,7 +102,10 @@ final class TokenNotReloaded implements Cause {
     }
     Optional<Lifetime> died = tokens.diedBefore(refusal);
     if (refusal.reason() == Reason.EXPIRED) {
-      return tokens.goodAt(refusal).isPresent() || died.isPresent();
+      return tokens.goodAt(refusal).isPresent()
+          || died.flatMap(Lifetime::refreshedAt)
+              .filter(next -> next.isBefore(refusal.at()))
+              .isPresent();
     }
     return refusal.reason() == Reason.UNKNOWN
         && refusal.attributed().sender().confidence() >= SURE

@@ -96,6 +96,51 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
     return new Story(file.getParent().getFileName() + "/" + name, prose, expected, sections);
   }
 
+  Story named(String other) {
+    return new Story(other.replace(' ', '-').replace("'", ""), prose, expected, sections);
+  }
+
+  /** Without the files whose name contains this; addresses stay what they are. */
+  Story without(String file) {
+    return with(
+        sections.stream()
+            .filter(s -> !s.file().contains(file) || s.file().startsWith("cluster"))
+            .map(s -> s.file().contains(file) ? new Section("-cluster", s.lines()) : s)
+            .toList());
+  }
+
+  /** Without the lines of audit logs that match. */
+  Story drop(String regex) {
+    return with(
+        sections.stream()
+            .map(
+                s ->
+                    s.file().endsWith("audit.log")
+                        ? new Section(
+                            s.heading(),
+                            s.lines().stream().filter(l -> !l.matches(regex)).toList())
+                        : s)
+            .toList());
+  }
+
+  /** With this replaced in every line of audit logs. */
+  Story strip(String regex, String by) {
+    return with(
+        sections.stream()
+            .map(
+                s ->
+                    s.file().endsWith("audit.log")
+                        ? new Section(
+                            s.heading(),
+                            s.lines().stream().map(l -> l.replaceAll(regex, by)).toList())
+                        : s)
+            .toList());
+  }
+
+  private Story with(List<Section> others) {
+    return new Story(name, prose, expected, others);
+  }
+
   /** Of one cause, in order of their names. */
   static List<Story> of(String cause) {
     try (var files = Files.list(FOLDER.resolve(cause))) {
@@ -136,6 +181,9 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
     Map<String, String> files = new LinkedHashMap<>();
     List<Set<String>> marked = new ArrayList<>();
     for (Section section : sections) {
+      if (section.file().equals("-cluster")) {
+        continue;
+      }
       if (section.file().startsWith("cluster")) {
         cluster.write(section, files, marked);
       } else if (section.file().endsWith("audit.log")) {

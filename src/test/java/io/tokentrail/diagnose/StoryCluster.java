@@ -40,7 +40,7 @@ final class StoryCluster {
   StoryCluster(Story story) {
     this.story = story;
     for (Story.Section section : story.sections()) {
-      if (section.file().startsWith("cluster")) {
+      if (section.file().startsWith("cluster") || section.file().equals("-cluster")) {
         section.lines().forEach(this::noteAddress);
       }
     }

@@ -7,7 +7,6 @@ found: node n2
 severity: high
 confidence: 0.9..0.97
 says: did not refresh the tokens of 2 pods
-runner-up: TOKEN_NOT_RELOADED
 
 == audit.log
 10:00:00 node:n2 token shop/cart 201 pod=cart-2 ttl=600 jti=a

@@ -95,7 +95,15 @@ final class AudienceMismatch implements Cause {
                     + " shows the API server a token that is meant for another audience, since "
                     + Wording.utc(mine.get(0).at())
                     + ".")
-            .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList());
+            .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "the API server names the token's audiences, which it does only after it has"
+                    + " accepted the signature")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "the API server does not call the token expired, and a new one has the same"
+                    + " audience");
     foreign.forEach(
         (owner, pods) -> {
           if (account.filter(a -> !a.equals(owner)).isEmpty()) {
@@ -120,7 +128,13 @@ final class AudienceMismatch implements Cause {
                 account
                     + " is refused on every request since "
                     + Wording.utc(mine.get(0).at())
-                    + " and never authenticated; its pods mount a token for another audience.");
+                    + " and never authenticated; its pods mount a token for another audience.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "nothing of these pods was ever accepted, so no good token has grown old")
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "a changed key stops clients that were served before; these never were");
     pods.stream()
         .limit(3)
         .forEach(
@@ -212,6 +226,10 @@ final class AudienceMismatch implements Cause {
                                   + " refuses it since "
                                   + Wording.utc(first.at())
                                   + ".")
+                          .not(
+                              CauseCode.UNKNOWN_TOKEN,
+                              "the review names the token's audiences, so its issuer and signature"
+                                  + " are known here")
                           .shows(Evidence.at(first.place(), "the first refused TokenReview"))
                           .shows(Evidence.at(last.place(), "the last refused TokenReview")),
                       owner ? Optional.of(account) : Optional.empty())

@@ -195,10 +195,21 @@ final class BoundObjectGone implements Cause {
                                     + " at "
                                     + Wording.utc(g.at())
                                     + (back ? " and made again with another UID" : ""))
-                        .orElse(object + " is gone or has another UID")
+                        .orElse(object + fate(sorted))
                     + "; tokens bound to it are refused since "
                     + Wording.utc(sorted.get(0).at())
                     + ".");
+    claim
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED,
+            told
+                ? "the API server does not call the tokens expired, but what they are bound to gone"
+                : "the 401s begin with the deletion, not at a token's expiry")
+        .not(
+            CauseCode.LEGACY_SECRET_MISSING,
+            looked
+                ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
+                : "no Secret of a token is missing");
     before.ifPresent(
         g -> {
           claim.began(g.at());
@@ -217,6 +228,17 @@ final class BoundObjectGone implements Cause {
         .forEach(claim::shows);
     remedy(claim, object, account);
     return claim.in(subject);
+  }
+
+  /** What the API server's words tell of it where the log has no deletion. */
+  private static String fate(List<Refusal> mine) {
+    Set<Reason> reasons = new HashSet<>();
+    mine.stream().filter(Refusal::told).forEach(r -> reasons.add(r.reason()));
+    reasons.retainAll(REASONS);
+    if (reasons.equals(Set.of(Reason.UID_MISMATCH))) {
+      return " was made again with another UID than the tokens have";
+    }
+    return reasons.contains(Reason.UID_MISMATCH) ? " is gone or has another UID" : " is gone";
   }
 
   private static void remedy(Claim claim, ObjectRef object, Optional<Account> account) {
@@ -276,6 +298,9 @@ final class BoundObjectGone implements Cause {
                 + " is refused since "
                 + Wording.utc(mine.get(0).at())
                 + " because the pod, account or node that it is bound to is gone.")
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED,
+            "the API server does not call the token expired, but what it is bound to gone")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
         .step(
             "kubectl get events -A --field-selector reason=Killing  # which pods went at that time")

@@ -94,7 +94,16 @@ final class ClientCertRejected implements Cause {
                     + node
                     + " since "
                     + Wording.utc(mine.get(0).at())
-                    + "; the node goes NotReady and its pods get no new tokens.");
+                    + "; the node goes NotReady and its pods get no new tokens.")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "the kubelet asks for everything it needs and is refused itself; that its pods get"
+                    + " no tokens follows from it")
+            .not(
+                CauseCode.UNKNOWN_TOKEN,
+                told
+                    ? "the API server speaks of a certificate"
+                    : "these are a kubelet's requests for its own node, which it makes by certificate");
     mine.stream()
         .flatMap(r -> r.attributed().reasonEvidence().stream())
         .limit(2)
@@ -145,6 +154,10 @@ final class ClientCertRejected implements Cause {
                 + " since "
                 + Wording.utc(mine.get(0).at())
                 + "; no service-account token is involved.")
+        .not(
+            CauseCode.NO_CREDENTIALS,
+            "the API server gives a reason, so a certificate was sent; without one it says nothing")
+        .not(CauseCode.UNKNOWN_TOKEN, "the API server speaks of a certificate, not of a token")
         .shows(
             mine.stream().flatMap(r -> r.attributed().reasonEvidence().stream()).limit(2).toList())
         .step(

@@ -120,6 +120,12 @@ final class ClockSkew implements Cause {
                     + " ("
                     + Wording.some(accounts)
                     + ") fail in between.")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "it refreshes every token, each of them about " + late.toSeconds() + " s late")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "the clients are served again as soon as the late refresh comes")
             .shows(Evidence.object(new ObjectRef("Node", "", node), "whose clock it is"));
     lifetimes.stream()
         .filter(l -> l.delay().isPresent())
@@ -153,6 +159,9 @@ final class ClockSkew implements Cause {
                 + " not valid yet since "
                 + Wording.utc(mine.get(0).at())
                 + ": its clock is behind that of the one that issued them.")
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED, "the tokens are not too old for this server, but too new")
+        .not(CauseCode.SIGNING_KEY_CHANGED, "the API server speaks of time, not of a signature")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
         .step("date -u on every control-plane machine, at the same moment")
         .step("chronyc makestep on the one that is behind")

@@ -84,6 +84,14 @@ final class ControlPlaneDegraded implements Cause {
                         + " to "
                         + Wording.utc(last.receivedAt())
                         + ": it is the API server or its etcd, no node and no account.")
+                .not(
+                    CauseCode.ROTATION_STALL,
+                    "a kubelet or a policy would hit one node or account; these are "
+                        + Wording.count(accounts.size(), "account")
+                        + " at the same time")
+                .not(
+                    CauseCode.CLIENT_CERT_REJECTED,
+                    "the requesters were authenticated: they were answered 429 or 5xx, not 401")
                 .shows(Evidence.at(first.place(), "the first TokenRequest that failed"))
                 .shows(Evidence.at(last.place(), "the last TokenRequest that failed"))
                 .step("kubectl get --raw '/readyz?verbose'")

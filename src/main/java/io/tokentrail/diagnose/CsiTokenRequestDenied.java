@@ -185,6 +185,13 @@ final class CsiTokenRequestDenied implements Cause {
                     + " since "
                     + Wording.utc(first)
                     + "; those pods cannot mount it.");
+    claim
+        .not(
+            CauseCode.ROTATION_STALL,
+            "only this audience is refused; a policy or RBAC would refuse the pod's other tokens too")
+        .not(
+            CauseCode.AUDIENCE_MISMATCH,
+            "no token was issued, so none was shown to the wrong verifier");
     about.object().ifPresent(o -> claim.shows(Evidence.object(o, "the driver of the volumes")));
     Collection<Evidence> ends =
         List.of(signs.get(0).evidence(), signs.get(signs.size() - 1).evidence());

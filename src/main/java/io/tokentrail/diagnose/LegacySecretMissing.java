@@ -216,6 +216,14 @@ final class LegacySecretMissing implements Cause {
                         : ", and is still used: its users are refused since "
                             + Wording.utc(GoneObject.earliest(mine))
                             + "."));
+    claim
+        .not(
+            CauseCode.LEGACY_TOKEN_INVALIDATED,
+            "a labelled Secret still stands, and the API server names it; this one is "
+                + (before.isPresent() ? "deleted" : looked ? "looked for in vain" : "not there"))
+        .not(
+            CauseCode.BOUND_OBJECT_GONE,
+            "it is a Secret's token, and its account was not deleted with it");
     before.ifPresent(
         g -> {
           claim.began(g.at());
@@ -291,6 +299,13 @@ final class LegacySecretMissing implements Cause {
                             + " is refused since "
                             + Wording.utc(GoneObject.earliest(mine))
                             + " because its Secret is gone or holds another token.")
+                    .not(
+                        CauseCode.LEGACY_TOKEN_INVALIDATED,
+                        "the API server would name Secret and account, and say that it has been"
+                            + " marked invalid")
+                    .not(
+                        CauseCode.BOUND_OBJECT_GONE,
+                        "these are the API server's words for a Secret's token, not for a bound one")
                     .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
                     .step(
                         "find who deleted or changed the Secret: verb delete, update or patch on"

@@ -252,6 +252,14 @@ final class LegacyTokenInvalidated implements Cause {
                     + " and still tried; it is refused since "
                     + Wording.utc(first)
                     + ".")
+            .not(
+                CauseCode.LEGACY_SECRET_MISSING,
+                labelled.isPresent()
+                    ? "the Secret stands in the snapshot, with its label"
+                    : "the API server names the Secret, and says that it is marked, not gone")
+            .not(
+                CauseCode.BOUND_OBJECT_GONE,
+                "the token is a Secret's, and the account stands behind it")
             .shows(Evidence.object(secret, "the Secret that is labelled invalid"));
     mark.ifPresent(
         m -> {
@@ -299,6 +307,9 @@ final class LegacyTokenInvalidated implements Cause {
             "A Secret-based token that is labelled invalid is still tried since "
                 + Wording.utc(mine.get(0).at())
                 + ".")
+        .not(
+            CauseCode.LEGACY_SECRET_MISSING,
+            "the API server says that the token is marked invalid, not that its Secret is gone")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
         .step("kubectl get secrets -A -l kubernetes.io/legacy-token-invalid-since --show-labels")
         .in(subject);

@@ -113,6 +113,17 @@ final class NoCredentials implements Cause {
                 + " sends requests without credentials since "
                 + Wording.utc(mine.get(0).at())
                 + "; no account's token is involved.")
+        .not(
+            CauseCode.UNKNOWN_TOKEN,
+            certain
+                ? "the event itself says that nothing was sent"
+                : "a bad token has its line in the API server's log, as others had at that time")
+        .not(
+            CauseCode.CLIENT_CERT_REJECTED,
+            certain
+                ? "the event itself says that nothing was sent"
+                : "a bad certificate has its line as well, if the client sent it at all: Go's TLS"
+                    + " withholds one of another CA")
         .shows(
             Evidence.at(
                 mine.get(0).attributed().failure().place(),

@@ -101,6 +101,9 @@ final class Proxied401 implements Cause {
                 + "), since "
                 + Wording.utc(mine.get(0).failure().receivedAt())
                 + "; their tokens are not the matter.")
+        .not(
+            CauseCode.UNKNOWN_TOKEN,
+            "the event names its caller, which it does only after this API server authenticated it")
         .shows(
             io.tokentrail.model.Evidence.at(
                 mine.get(0).failure().place(), "a 401 that names its caller"))

@@ -97,7 +97,9 @@ final class RotationStall implements Cause {
         : new Verdict.Found(found);
   }
 
-  /** Whether the kubelet asked for this token's successor in time: the API server had none to give. */
+  /**
+   * Whether the kubelet asked for this token's successor in time: the API server had none to give.
+   */
   private static boolean refreshes(TokenRequest request, Lifetime lifetime) {
     Instant due = lifetime.refreshDue().orElse(lifetime.issuedAt());
     return request.account().equals(lifetime.account())
@@ -175,6 +177,12 @@ final class RotationStall implements Cause {
                     + " (status "
                     + sample.code()
                     + "); its pods keep tokens that die at their expiry.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "no newer token was granted when the old one died: there was none to read")
+            .not(
+                CauseCode.CONTROL_PLANE_DEGRADED,
+                "the refusals are of this account's requests, not of everybody's")
             .shows(Evidence.at(requests.get(0).place(), "the first refused TokenRequest"))
             .shows(Evidence.at(sample.place(), "the last refused TokenRequest"))
             .step(
@@ -239,6 +247,12 @@ final class RotationStall implements Cause {
                     + ") that were due from "
                     + Wording.utc(due)
                     + "; they expired while the pods ran.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "no newer token was granted when the old ones died: there was none to read")
+            .not(
+                CauseCode.CLOCK_SKEW,
+                "this node's refreshes are not late by the same time again and again")
             .shows(Evidence.object(new ObjectRef("Node", "", node), "whose kubelet it is"));
     claim.shows(unwell.stream().limit(3).toList());
     missed.stream().limit(4).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
@@ -292,6 +306,9 @@ final class RotationStall implements Cause {
                         + " asked for no token from "
                         + Wording.utc(silence.span().from())
                         + " on, while tokens on its node expired.")
+                .not(
+                    CauseCode.TOKEN_NOT_RELOADED,
+                    "no token was granted on this node while they expired")
                 .shows(silence.evidence())
                 .shows(unwell(subject, silence.node()).stream().limit(3).toList())
                 .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")

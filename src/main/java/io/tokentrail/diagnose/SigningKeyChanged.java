@@ -119,6 +119,16 @@ final class SigningKeyChanged implements Cause {
         new Claim(CauseCode.SIGNING_KEY_CHANGED, Subject.ALL)
             .explains(mine)
             .confidence(confidence)
+            .not(
+                CauseCode.UNKNOWN_TOKEN,
+                "foreign tokens do not come from "
+                    + Wording.count(senders.size(), "account")
+                    + " within a quarter of an hour")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                confidence > 0.8
+                    ? "the API server does not call the tokens expired"
+                    : "so many tokens do not expire at one moment")
             .says(
                 "The API server no longer accepts the "
                     + what

@@ -185,6 +185,20 @@ final class TokenNotReloaded implements Cause {
                     + " into their file; their 401s begin at "
                     + Wording.utc(first.at())
                     + ".");
+    String since =
+        good.map(Lifetime::issuedAt)
+            .or(() -> tokens.diedBefore(first).flatMap(Lifetime::refreshedAt))
+            .map(t -> " at " + Wording.utc(t))
+            .orElse("");
+    claim
+        .not(
+            CauseCode.ROTATION_STALL,
+            "the kubelet had brought a new token" + since + ", before these 401s")
+        .not(
+            CauseCode.CLOCK_SKEW,
+            told
+                ? "the API server calls the token expired after its expiry, as it should"
+                : "the 401s follow the expiry of tokens, not their issue");
     good.ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     tokens.diedBefore(first).ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     claim.shows(first.attributed().reasonEvidence().stream().limit(1).toList());
@@ -230,6 +244,7 @@ final class TokenNotReloaded implements Cause {
                 + " keep using expired tokens since "
                 + Wording.utc(refusals.get(0).at())
                 + ", while the kubelets there refresh in time.")
+        .not(CauseCode.ROTATION_STALL, "the kubelets there asked for new tokens all the while")
         .shows(refusals.get(0).attributed().reasonEvidence().stream().limit(1).toList())
         .step(
             "kubectl get pods -A -o wide --field-selector spec.nodeName="

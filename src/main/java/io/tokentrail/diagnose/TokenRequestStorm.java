@@ -160,6 +160,9 @@ final class TokenRequestStorm implements Cause {
                 + " "
                 + often(stretch)
                 + "; a token lives for ten minutes at least, so it does not keep what it gets.")
+        .not(
+            CauseCode.CONTROL_PLANE_DEGRADED,
+            "these requests were granted: it is no retry after errors")
         .shows(Evidence.at(mine.get(0).place(), "its first TokenRequest"))
         .shows(Evidence.at(mine.get(mine.size() - 1).place(), "its last TokenRequest"))
         .step(
@@ -193,7 +196,13 @@ final class TokenRequestStorm implements Cause {
                     + Wording.some(accounts)
                     + " long before they were due, "
                     + often(stretch)
-                    + ": its clock is ahead, or it keeps losing its token cache.");
+                    + ": its clock is ahead, or it keeps losing its token cache.")
+            .not(
+                CauseCode.CONTROL_PLANE_DEGRADED,
+                "these requests were granted: it is no retry after errors")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "the kubelet asks too often, not too late; a single restart would ask once");
     mine.stream().limit(3).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     String name = Wording.name(node, "node");
     return claim

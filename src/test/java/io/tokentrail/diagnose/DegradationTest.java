@@ -36,7 +36,8 @@ class DegradationTest {
           new Loss("token files", s -> s.without("token-files")),
           new Loss("tokens", s -> s.without("tokens/")),
           new Loss("TokenRequests", s -> s.drop(".* token \\S+/\\S+ \\d+.*")),
-          new Loss("bodies of requests", s -> s.strip(" (ttl|aud)=\\S+", "").strip(" set\\.\\S+", "")),
+          new Loss(
+              "bodies of requests", s -> s.strip(" (ttl|aud)=\\S+", "").strip(" set\\.\\S+", "")),
           new Loss("authenticator's look-ups", s -> s.strip(" seeks=\\S+", "")),
           new Loss("writes", s -> s.drop(".* (delete|create|patch|update) \\S+ \\d+.*")),
           new Loss("accepted requests", s -> s.drop(".* \\S+/\\S+ (list|get|patch) \\S+ 200.*")),

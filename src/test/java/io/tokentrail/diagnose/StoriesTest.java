@@ -68,6 +68,9 @@ class StoriesTest {
       assertTrue(!story.first(key).isEmpty(), key + ": is to be said by a found story");
     }
     assertTrue(!written.marked().isEmpty(), "the decisive line is to be marked with >");
+    if (code.failure()) {
+      mine.forEach(f -> otherwise(f, judged));
+    }
     Finding current = null;
     for (Story.Line line : story.expected()) {
       if (line.key().equals("found")) {
@@ -86,6 +89,19 @@ class StoriesTest {
               .flatMap(f -> f.diagnosis().evidence().stream())
               .anyMatch(e -> marked.stream().anyMatch(m -> refers(e.reference(), m))),
           () -> "not among the evidence: " + marked + "\n" + judged.told());
+    }
+  }
+
+  /** What looks like it, and why it is not: a failure finding without is only half an answer. */
+  private static void otherwise(Finding finding, Judged judged) {
+    assertTrue(!finding.alternatives().isEmpty(), judged::told);
+    for (Finding.Alternative other : finding.alternatives()) {
+      assertTrue(other.cause() != finding.diagnosis().cause(), judged::told);
+      assertTrue(
+          other.why().startsWith("ruled out: ")
+              || other.why().startsWith("less sure, would explain ")
+              || other.why().startsWith("possible; would be decided by "),
+          judged::told);
     }
   }
 

@@ -117,8 +117,7 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
                 s ->
                     s.file().endsWith("audit.log")
                         ? new Section(
-                            s.heading(),
-                            s.lines().stream().filter(l -> !l.matches(regex)).toList())
+                            s.heading(), s.lines().stream().filter(l -> !l.matches(regex)).toList())
                         : s)
             .toList());
   }

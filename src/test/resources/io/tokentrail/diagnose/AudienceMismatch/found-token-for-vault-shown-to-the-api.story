@@ -4,6 +4,7 @@ It is refused from its first request on, at no hour of rotation.
 cluster: 1.34.4 kubeadm
 found: account shop/checkout
 401s: 6
+runner-up: SIGNING_KEY_CHANGED
 severity: high
 confidence: 0.96
 says: meant for another audience, since 2026-03-02 10:00:05 UTC

@@ -4,6 +4,7 @@ UID until the kubelet's next refresh; the API server says both UIDs.
 cluster: 1.31.4 kubeadm
 found: ServiceAccount/ml/recommender
 401s: 6
+runner-up: TOKEN_NOT_RELOADED
 severity: high
 confidence: 0.97
 says: made again with another UID

@@ -4,6 +4,7 @@ that is no more.
 cluster: 1.28.4 kubeadm
 found: Pod/data/etl-0
 401s: 7
+runner-up: LEGACY_SECRET_MISSING
 severity: high
 confidence: 0.97
 says: tokens bound to it are refused

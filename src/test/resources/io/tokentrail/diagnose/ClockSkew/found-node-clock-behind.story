@@ -4,6 +4,7 @@ whatever its lifetime. Tokens of ten minutes die in between, each time.
 cluster: 1.31.4 kubeadm
 found: node n3
 401s: 6
+runner-up: ROTATION_STALL
 severity: medium
 confidence: 0.95
 says: is about 240 s behind

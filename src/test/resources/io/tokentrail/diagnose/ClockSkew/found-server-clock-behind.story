@@ -4,6 +4,7 @@ yet" here, for a minute, and then is.
 cluster: 1.29.4 kubeadm
 found: clock of the API server target/stories/ClockSkew/found-server-clock-behind/cp-2
 401s: 5
+runner-up: TOKEN_NOT_RELOADED
 severity: high
 confidence: 0.93
 says: not valid yet

@@ -4,6 +4,7 @@ API server looks for it before each refusal.
 cluster: 1.29.6 kubeadm
 found: Secret/ci/deployer-token
 401s: 5
+runner-up: LEGACY_TOKEN_INVALIDATED
 severity: high
 confidence: 0.97
 says: was deleted by "jane@example.net" at 2026-03-02 10:05:00 UTC

@@ -4,6 +4,7 @@ names the Secret in its refusal.
 cluster: 1.33.1 kubeadm
 found: Secret/ci/nightly-token-x7k2p
 401s: 5
+runner-up: LEGACY_SECRET_MISSING
 severity: high
 confidence: 0.97
 says: labelled invalid and still tried

@@ -4,6 +4,7 @@ that die; the same account on n1 is fine.
 cluster: 1.30.2 kubeadm
 found: node n2
 401s: 8
+runner-up: TOKEN_NOT_RELOADED
 severity: high
 confidence: 0.9..0.97
 says: did not refresh the tokens of 2 pods

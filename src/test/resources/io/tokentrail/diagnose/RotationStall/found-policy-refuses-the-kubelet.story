@@ -4,6 +4,7 @@ A ValidatingAdmissionPolicy refuses the kubelet's TokenRequests: status 422, tho
 cluster: 1.36.3 kubeadm
 found: account billing/tax
 401s: 5
+runner-up: TOKEN_NOT_RELOADED
 severity: high
 confidence: 0.95
 says: (status 422)

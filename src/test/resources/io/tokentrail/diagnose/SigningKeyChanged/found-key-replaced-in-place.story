@@ -4,6 +4,7 @@ that read their file again recover.
 cluster: 1.36.3 kubeadm
 found: everything
 401s: 12
+runner-up: UNKNOWN_TOKEN
 severity: high
 confidence: 0.97
 says: no longer accepts the key of tokens that 4 accounts

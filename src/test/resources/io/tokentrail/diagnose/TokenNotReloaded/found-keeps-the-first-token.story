@@ -4,6 +4,7 @@ Its neighbour of the same account and node follows the file and is fine.
 cluster: 1.31.4 kubeadm
 found: pod ledger-1
 401s: 6
+runner-up: ROTATION_STALL
 severity: high
 confidence: 0.93
 says: although the kubelet has put a new one

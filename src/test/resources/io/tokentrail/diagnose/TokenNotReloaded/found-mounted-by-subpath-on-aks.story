@@ -4,6 +4,7 @@ though the kubelet refreshes the volume in time.
 cluster: 1.33.2 AKS
 found: pod metrics-0
 401s: 7
+runner-up: CLOCK_SKEW
 severity: high
 confidence: 0.7..0.93
 says: ops/metrics

@@ -4,6 +4,7 @@ named, none is claimed.
 cluster: 1.28.2 OpenShift
 found: unexplained 10.1.0.8 reports/1.4
 401s: 4
+runner-up: ROTATION_STALL
 severity: low
 confidence: 0.01
 says: the API server said expired

@@ -253,8 +253,8 @@ final class BoundObjectGone implements Cause {
                   + namespace
                   + " --field-selector spec.serviceAccountName="
                   + name
-                  + "  # delete those that still fail: a new pod gets a token with the new UID at once,"
-                  + " else the kubelet's next refresh heals it")
+                  + "  # delete those that still fail, which interrupts them: a new pod gets a token"
+                  + " with the new UID at once, else the kubelet's next refresh heals it")
           .step(
               "keep the ServiceAccount out of what is deleted and re-created on each deployment"
                   + "; it worked when the 401s of this account end");
@@ -270,10 +270,20 @@ final class BoundObjectGone implements Cause {
               "if the token was copied elsewhere, give that program its own: kubectl create token -n "
                   + namespace
                   + " "
-                  + account.map(Wording::account).orElse("<service-account>")
+                  + account.map(Wording::account).orElse(Wording.unset("service-account"))
                   + " --duration=1h; it worked when the 401s from this address end");
     } else {
-      claim.step("kubectl get " + object.kind().toLowerCase(java.util.Locale.ROOT) + " " + name);
+      claim
+          .step(
+              "kubectl get "
+                  + object.kind().toLowerCase(java.util.Locale.ROOT)
+                  + " "
+                  + name
+                  + " -o yaml  # gone, or registered again with another UID?")
+          .step(
+              "start the programs again that hold a token bound to it: a new one is bound to what is"
+                  + " there now; interrupts them")
+          .step("it worked when the 401s of these senders end");
     }
   }
 
@@ -304,6 +314,10 @@ final class BoundObjectGone implements Cause {
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
         .step(
             "kubectl get events -A --field-selector reason=Killing  # which pods went at that time")
+        .step(
+            "find the program that still runs with the old token, by address and agent, and stop it or"
+                + " start it again; interrupts it")
+        .step("it worked when the 401s of this sender end")
         .in(subject);
   }
 }

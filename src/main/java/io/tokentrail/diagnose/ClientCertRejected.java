@@ -122,11 +122,11 @@ final class ClientCertRejected implements Cause {
             "ssh "
                 + name
                 + " sudo openssl x509 -noout -enddate -issuer -in"
-                + " /var/lib/kubelet/pki/kubelet-client-current.pem")
+                + " /var/lib/kubelet/pki/kubelet-client-current.pem  # ended, or of another CA?")
         .step(
             "kubectl get csr  # a pending renewal of system:node:"
                 + name
-                + "? kubectl certificate approve <csr>")
+                + "? approve it (kubectl certificate approve) once you know that the node sent it")
         .step(
             "ssh "
                 + name
@@ -164,9 +164,11 @@ final class ClientCertRejected implements Cause {
             "grep 'verifying certificate' in the kube-apiserver log around that time: it names serial"
                 + " number, end and issuer of the certificate")
         .step(
-            "openssl x509 -noout -subject -enddate -issuer -in <client certificate of the program>")
+            "openssl x509 -noout -subject -enddate -issuer -in "
+                + Wording.unset("certificate")
+                + "  # the program's client certificate: whose CA, until when?")
         .step(
-            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program; it"
+            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program, which interrupts it; it"
                 + " worked when its requests are answered")
         .in(subject);
   }

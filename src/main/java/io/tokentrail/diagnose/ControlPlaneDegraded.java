@@ -94,12 +94,16 @@ final class ControlPlaneDegraded implements Cause {
                     "the requesters were authenticated: they were answered 429 or 5xx, not 401")
                 .shows(Evidence.at(first.place(), "the first TokenRequest that failed"))
                 .shows(Evidence.at(last.place(), "the last TokenRequest that failed"))
-                .step("kubectl get --raw '/readyz?verbose'")
+                .step("kubectl get --raw '/readyz?verbose'  # which check fails?")
                 .step(
                     "kubectl get --raw /metrics | grep -E"
-                        + " 'etcd_request_duration|apiserver_flowcontrol_rejected|apiserver_request_terminations'")
+                        + " 'etcd_request_duration|apiserver_flowcontrol_rejected|apiserver_request_terminations'"
+                        + "  # slow storage, or too many requests?")
                 .step(
-                    "TokenRequests are answered 201 again when it worked; kubelets retry by themselves")
+                    "relieve what is slow: etcd's disk, a webhook that hangs, a client that floods (a"
+                        + " restart of the API server drops every watch, and makes it worse at first);"
+                        + " TokenRequests are answered 201 again when it worked, kubelets retry by"
+                        + " themselves")
                 .in(subject)));
   }
 

@@ -210,13 +210,24 @@ final class CsiTokenRequestDenied implements Cause {
         }
       }
     }
-    String driver = about.object().map(o -> Wording.name(o.name(), "driver")).orElse("<driver>");
     return claim
-        .step("kubectl get csidriver " + driver + " -o jsonpath='{.spec.tokenRequests}'")
+        .step(
+            about
+                .object()
+                .map(
+                    o ->
+                        "kubectl get csidriver "
+                            + Wording.name(o.name(), "driver")
+                            + " -o jsonpath='{.spec.tokenRequests}'  # is the audience there?")
+                .orElse(
+                    "kubectl get csidrivers -o"
+                        + " custom-columns='NAME:.metadata.name,AUDIENCES:.spec.tokenRequests[*].audience'"
+                        + "  # no driver's audience: an image credential provider of the node?"))
         .step(
             "list the audience there again, or grant it (1.33 and later): a ClusterRole with verb"
                 + " request-serviceaccounts-token-audience on the resource named like the audience,"
-                + " bound to group system:nodes")
+                + " bound to group system:nodes; every node may then"
+                + " ask for it for its pods")
         .step(
             "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and the pods"
                 + " start, when it worked; kubelets read a changed CSIDriver within minutes")

@@ -244,7 +244,7 @@ final class LegacySecretMissing implements Cause {
         .limit(1)
         .forEach(claim::shows);
     String namespace = Wording.name(ref.namespace(), "namespace");
-    String account = owner.map(Wording::account).orElse("<service-account>");
+    String account = owner.map(Wording::account).orElse(Wording.unset("service-account"));
     return claim
         .step(
             "kubectl get pods,deployments,statefulsets,daemonsets,cronjobs -n "
@@ -259,7 +259,8 @@ final class LegacySecretMissing implements Cause {
                 + namespace
                 + " "
                 + account
-                + " --duration=1h  # give the user a token that expires, or mount a projected one")
+                + " --duration=1h  # prints a live token: hand it to the user by a safe way, or mount a"
+                + " projected one")
         .step(
             "if it must be a Secret, make one with a new name: one of the same name gets the very"
                 + " same token and revives every old copy; it worked when the 401s of these"
@@ -310,6 +311,20 @@ final class LegacySecretMissing implements Cause {
                     .step(
                         "find who deleted or changed the Secret: verb delete, update or patch on"
                             + " secrets in the audit log before the first 401")
+                    .step(
+                        "kubectl create token -n "
+                            + mine.get(0)
+                                .account()
+                                .map(Wording::namespace)
+                                .orElse(Wording.unset("namespace"))
+                            + " "
+                            + mine.get(0)
+                                .account()
+                                .map(Wording::account)
+                                .orElse(Wording.unset("service-account"))
+                            + " --duration=1h  # prints a live token: hand it to the user by a safe"
+                            + " way")
+                    .step("it worked when the 401s of this sender end")
                     .in(subject)));
     return found;
   }

@@ -54,8 +54,8 @@ final class LegacyTokenInUse implements Cause {
                                 + ".")
                         .shows(Evidence.object(secret.ref(), "the Secret"))
                         .shows(token.evidence()),
-                    about.account().map(Wording::namespace).orElse("<namespace>"),
-                    about.account().map(Wording::account).orElse("<service-account>"))
+                    about.account().map(Wording::namespace).orElse(Wording.unset("namespace")),
+                    about.account().map(Wording::account).orElse(Wording.unset("service-account")))
                 .in(subject));
       }
     }
@@ -129,7 +129,8 @@ final class LegacyTokenInUse implements Cause {
                 + account
                 + " --duration=1h")
         .step(
-            "let the program read the file again each minute, then take the Secret out of its pod spec")
+            "let the program read the file again each minute, then take the Secret out of its pod spec;"
+                + " that restarts its pods, and to delete the Secret before would stop them")
         .step(
             "kubectl get secrets -n "
                 + namespace

@@ -279,15 +279,15 @@ final class LegacyTokenInvalidated implements Cause {
             "kubectl create token -n "
                 + namespace
                 + " "
-                + account.map(Wording::account).orElse("<service-account>")
-                + " --duration=1h  # what the user should move to")
+                + account.map(Wording::account).orElse(Wording.unset("service-account"))
+                + " --duration=1h  # what the user should move to; prints a live token")
         .step(
             "kubectl label secret -n "
                 + namespace
                 + " "
                 + Wording.name(secret.name(), "secret")
-                + " kubernetes.io/legacy-token-invalid-since-  # accepts the old token again at once;"
-                + " only as a bridge")
+                + " kubernetes.io/legacy-token-invalid-since-  # accepts the old token, and every"
+                + " copy of it, again at once; only as a bridge")
         .step(
             "kubectl get secret -n "
                 + namespace
@@ -311,7 +311,19 @@ final class LegacyTokenInvalidated implements Cause {
             CauseCode.LEGACY_SECRET_MISSING,
             "the API server says that the token is marked invalid, not that its Secret is gone")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
-        .step("kubectl get secrets -A -l kubernetes.io/legacy-token-invalid-since --show-labels")
+        .step(
+            "kubectl get secrets -A -l kubernetes.io/legacy-token-invalid-since --show-labels  # last"
+                + " used today: that is the one")
+        .step(
+            "kubectl create token -n "
+                + mine.get(0).account().map(Wording::namespace).orElse(Wording.unset("namespace"))
+                + " "
+                + mine.get(0)
+                    .account()
+                    .map(Wording::account)
+                    .orElse(Wording.unset("service-account"))
+                + " --duration=1h  # what the user should move to; prints a live token")
+        .step("it worked when the 401s of this sender end")
         .in(subject);
   }
 }

@@ -132,8 +132,9 @@ final class NoCredentials implements Cause {
                     : "the API server's log has no reason for it, as it has for bad credentials"))
         .step("find the client by its address: a load balancer's or monitor's health check?")
         .step(
-            "let it ask /livez or /readyz where those are open to anonymous, or give it an account of"
-                + " its own: kubectl create serviceaccount <name> -n <namespace>")
+            "let it ask /livez or /readyz where those are open to anonymous, or give it a service"
+                + " account of its own with no more rights than it needs; anonymous access for it would"
+                + " open the same to everybody")
         .step("no new 401s from that address show that it worked")
         .in(subject);
   }

@@ -186,13 +186,17 @@ final class RotationStall implements Cause {
             .shows(Evidence.at(requests.get(0).place(), "the first refused TokenRequest"))
             .shows(Evidence.at(sample.place(), "the last refused TokenRequest"))
             .step(
-                "kubectl auth can-i create serviceaccounts/token -n "
+                "kubectl auth can-i create serviceaccounts/"
+                    + Wording.account(account)
+                    + " --subresource=token -n "
                     + namespace
                     + " --as=system:node:"
-                    + Wording.name(sample.node(), "node"))
+                    + Wording.name(sample.node(), "node")
+                    + " --as-group=system:nodes  # no: authorization refuses; yes: admission does")
             .step(
                 "kubectl get validatingadmissionpolicies,validatingwebhookconfigurations -o name"
-                    + "  # who may refuse TokenRequests; read the refusal's message in the evidence")
+                    + "  # the refusal's message names which; exempt group system:nodes in it, since to"
+                    + " remove it lifts whatever else it guards")
             .step(
                 "kubectl get events -n "
                     + namespace
@@ -268,7 +272,8 @@ final class RotationStall implements Cause {
             "ssh "
                 + name
                 + " sudo systemctl restart kubelet  # containers keep running; all tokens of the"
-                + " node are requested at once")
+                + " node are requested at once; where nobody can log in, drain and replace the"
+                + " node, which evicts its pods")
         .step(
             "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and new"
                 + " TokenRequests by system:node:"

@@ -160,11 +160,12 @@ final class SigningKeyChanged implements Cause {
                 .step(
                     "add the old public key as a further --service-account-key-file (or the old issuer"
                         + " as a further --service-account-issuer) on every API server: old tokens are"
-                        + " accepted again at once")
+                        + " accepted again at once; restarts the API servers one by one; on a managed"
+                        + " cluster only the provider can")
                 .step(
-                    "kubectl rollout restart of the workloads that still fail after an hour; Secret-based"
-                        + " tokens never heal: make new ones; it worked when no 401 with an invalid"
-                        + " signature follows")
+                    "restart the workloads that still fail after an hour, which interrupts them (kubectl"
+                        + " rollout restart); Secret-based tokens never heal, make new ones; it worked"
+                        + " when no 401 with these words follows")
                 .in(subject)));
   }
 }

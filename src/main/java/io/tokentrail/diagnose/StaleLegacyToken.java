@@ -93,14 +93,14 @@ final class StaleLegacyToken implements Cause {
                 + namespace
                 + " "
                 + name
-                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: refuses it"
-                + " but can be taken back by removing the label")
+                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: whoever"
+                + " still uses it is refused at once; removing the label takes that back")
         .step(
             "kubectl delete secret -n "
                 + namespace
                 + " "
                 + name
-                + "  # after a while without 401s that name it")
+                + "  # for good, after weeks without 401s that name it")
         .in(subject);
   }
 }

@@ -248,7 +248,17 @@ final class TokenNotReloaded implements Cause {
         .shows(refusals.get(0).attributed().reasonEvidence().stream().limit(1).toList())
         .step(
             "kubectl get pods -A -o wide --field-selector spec.nodeName="
-                + Wording.name(nodes.iterator().next(), "node"))
+                + Wording.name(nodes.iterator().next(), "node")
+                + "  # which of them calls itself so?")
+        .step(
+            "kubectl delete pod -n "
+                + Wording.unset("namespace")
+                + " "
+                + Wording.unset("pod")
+                + "  # a new process reads the new token; interrupts that pod")
+        .step(
+            "upgrade its client library to one that re-reads the token file; it worked when no 401"
+                + " follows the next expiry")
         .in(subject);
   }
 

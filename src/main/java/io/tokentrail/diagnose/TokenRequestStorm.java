@@ -212,8 +212,11 @@ final class TokenRequestStorm implements Cause {
         .step(
             "ssh "
                 + name
-                + " 'date -u; chronyc tracking; systemctl status kubelet'  # ahead? restarting?")
-        .step("ssh " + name + " sudo chronyc makestep")
+                + " 'date -u && chronyc tracking && systemctl status kubelet'  # ahead? restarting?")
+        .step(
+            "ssh "
+                + name
+                + " sudo chronyc makestep  # jumps the clock, which databases on that node may mind")
         .step(
             "TokenRequests by system:node:"
                 + name

@@ -103,6 +103,10 @@ final class Unexplained implements Cause {
                     : "candidates: " + candidates(mine)))
         .open(open(mine), wanted.get(0))
         .step("collect " + wanted.get(0) + " and run the analysis again with it")
+        .step(
+            "look at the sender itself meanwhile, by address and agent: which program is it, and does its"
+                + " own log say which credential it sends?")
+        .step("it worked when this finding goes and one with a cause stands in its place")
         .in(subject);
   }
 

@@ -156,7 +156,9 @@ final class UnknownToken implements Cause {
     } else {
       claim
           .step("find out whose address that is; a person's lapsed login heals with a new one")
-          .step("keep the API server's port closed to networks that have no business there")
+          .step(
+              "keep the API server's port closed to networks that have no business there; test that"
+                  + " nodes and administrators still reach it")
           .step("no new 401s from that address show that it worked");
     }
     return claim.in(subject);

@@ -45,9 +45,17 @@ final class Wording {
     return '"' + (plain.length() > QUOTE ? plain.substring(0, QUOTE) + "..." : plain) + '"';
   }
 
-  /** A name for a command: itself when it is a Kubernetes name, else a placeholder to fill in. */
+  /**
+   * A name for a command: itself when it is a Kubernetes name, else a variable to fill in. A shell
+   * stops at it while it is not set, where {@code <name>} would have redirected the input.
+   */
   static String name(String name, String placeholder) {
-    return NAME.matcher(name).matches() ? name : "<" + placeholder + ">";
+    return NAME.matcher(name).matches() ? name : unset(placeholder);
+  }
+
+  /** A variable that the operator sets. */
+  static String unset(String placeholder) {
+    return "\"${" + placeholder.toUpperCase(Locale.ROOT).replace('-', '_') + ":?}\"";
   }
 
   static String namespace(Account account) {

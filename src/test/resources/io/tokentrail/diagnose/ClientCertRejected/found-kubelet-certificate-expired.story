@@ -7,7 +7,7 @@ found: node n2
 severity: high
 confidence: 0.97
 says: refuses the client certificate of the kubelet on n2
-remedy: kubectl certificate approve
+remedy: kubectl get csr
 
 == audit.log
 09:55:00 kcm watch pods 200 started

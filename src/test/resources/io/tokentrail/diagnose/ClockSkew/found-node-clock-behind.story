@@ -8,7 +8,7 @@ runner-up: ROTATION_STALL
 severity: medium
 confidence: 0.95
 says: is about 240 s behind
-remedy: ssh n3 'date -u; timedatectl; chronyc tracking'
+remedy: ssh n3 'date -u && timedatectl && chronyc tracking'
 
 == audit.log
 > 09:00:00 +720s x5 node:n3 token shop/cart 201 pod=cart-3 ttl=600 jti=a#

@@ -6,7 +6,7 @@ found: node n4
 severity: high
 confidence: 0.7..0.97
 says: long before they were due
-remedy: ssh n4 'date -u; chronyc tracking; systemctl status kubelet'
+remedy: ssh n4 'date -u && chronyc tracking && systemctl status kubelet'
 
 == audit.log
 09:30:00 kcm watch pods 200 started

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       Analyze.class,
       Inspect.class,
       Explain.class,
+      Diff.class,
       DecodeToken.class,
       Demo.class,
       CommandLine.HelpCommand.class

@@ -17,7 +17,7 @@ import org.apache.commons.csv.QuoteMode;
 /** The twelve tables of {@code csv/}. */
 public final class CsvFormat implements ReportFormat {
 
-  private static final CSVFormat RFC_4180 =
+  static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
 
   @Override

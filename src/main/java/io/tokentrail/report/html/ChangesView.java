@@ -60,6 +60,11 @@ public record ChangesView(
       String numbers,
       String note) {}
 
+  /** Two words for a list of sections. */
+  public String brief() {
+    return "What changed";
+  }
+
   static ChangesView of(Changes changes) {
     List<Group> findings = new ArrayList<>();
     List<Group> tokens = new ArrayList<>();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       Inspect.class,
       RenderAgain.class,
       Explain.class,
+      Diff.class,
       DecodeToken.class,
       Demo.class,
       CommandLine.HelpCommand.class

@@ -35,6 +35,7 @@ import java.util.Map;
  * @param alternatives what it could be instead
  * @param senders accounts whose 401s it explains
  * @param requests the first request of each sender
+ * @param accepted until when, by whom and why it is accepted; empty when it is not
  */
 public record FindingView(
     String id,
@@ -54,7 +55,8 @@ public record FindingView(
     List<Step> steps,
     List<String> alternatives,
     List<AccountLink> senders,
-    List<Request> requests) {
+    List<Request> requests,
+    String accepted) {
 
   private static final int MOST_EVIDENCE = 12;
   private static final int MOST_SENDERS = 8;
@@ -133,7 +135,8 @@ public record FindingView(
                         + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
             .toList(),
         senders(d.explains(), telling),
-        requests(d.explains(), telling));
+        requests(d.explains(), telling),
+        ExceptionsView.accepted(finding, telling.report));
   }
 
   private static Step step(String text) {

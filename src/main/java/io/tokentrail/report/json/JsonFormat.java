@@ -73,7 +73,7 @@ public final class JsonFormat implements ReportFormat {
         "causes",
         Outcome.all(report).entrySet(),
         e -> cause(e.getKey(), e.getValue(), report, json));
-    json.rows("findings", report.findings(), f -> finding(f, json));
+    json.rows("findings", report.findings(), f -> finding(f, report, json));
     FailuresJson.write(report, links, json);
     json.rows("spikes", report.caseFile().bursts(), b -> HistoryJson.spike(b, links, json));
     json.rows("correlations", report.correlations(), c -> correlation(c, json));
@@ -100,6 +100,7 @@ public final class JsonFormat implements ReportFormat {
     InputsJson.series(facts.series(), json);
     json.list("key_ids", facts.keys().keyIds());
     json.rows("controls", report.controls(), c -> control(c, json));
+    KnownJson.write(report, json);
   }
 
   static void run(Report.Run run, JsonWriter json) throws IOException {
@@ -162,7 +163,7 @@ public final class JsonFormat implements ReportFormat {
             .toList());
   }
 
-  static void finding(Finding finding, JsonWriter json) throws IOException {
+  static void finding(Finding finding, Report report, JsonWriter json) throws IOException {
     json.text("finding_id", finding.id());
     json.text("cause", finding.diagnosis().cause().name());
     json.text("severity", finding.diagnosis().severity().code());
@@ -189,6 +190,7 @@ public final class JsonFormat implements ReportFormat {
           json.number("confidence", a.confidence());
           json.text("why", a.why());
         });
+    KnownJson.accepted(finding, report, json);
   }
 
   private static void correlation(Correlation c, JsonWriter json) throws IOException {

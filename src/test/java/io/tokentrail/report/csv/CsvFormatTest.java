@@ -30,7 +30,8 @@ class CsvFormatTest {
           Map.entry(
               "findings",
               "finding_id,cause,severity,confidence,namespace,service_account,pod,node,object,"
-                  + "first_seen,last_seen,failures_401,summary,evidence,remedy"),
+                  + "first_seen,last_seen,failures_401,summary,evidence,remedy,"
+                  + "accepted_until,accepted_by,accepted_reason"),
           Map.entry(
               "failures",
               "audit_id,time,attempted,source_ip,user_agent,verb,request_uri,target_namespace,"

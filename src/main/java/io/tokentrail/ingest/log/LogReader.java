@@ -68,7 +68,7 @@ public final class LogReader {
         }
       }
     } catch (IOException e) {
-      tally.rejectLine(tally.records() + 1, "not readable from here on: " + e.getMessage(), "");
+      tally.rejectLine(tally.seen() + 1, "not readable from here on: " + e.getMessage(), "");
     }
     return reader.part();
   }

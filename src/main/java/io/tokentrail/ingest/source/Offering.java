@@ -67,7 +67,8 @@ public final class Offering {
 
   private static Offered recognised(
       FileAccess.Found found, Compression packing, byte[] start, InputFile.Kind forced) {
-    Recognition is = Recognition.of(Head.of(start));
+    Head head = Head.of(start);
+    Recognition is = Recognition.of(head);
     if (forced != null && forced != is.kind()) {
       return offered(found, packing, forced, "", "");
     }
@@ -78,7 +79,8 @@ public final class Offering {
         packing,
         is.kind(),
         is.wrapper(),
-        is.document(),
+        is.layout(),
+        head.utf16(),
         "");
   }
 

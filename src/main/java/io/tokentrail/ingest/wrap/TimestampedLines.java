@@ -12,7 +12,7 @@ final class TimestampedLines implements LogWrapper {
   private static final Pattern LINE =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*(?:Z|[-+]\\d\\d:?\\d\\d)"
-              + "(?: std(?:out|err) [FP])? +\\{.*");
+              + "(?: std(?:out|err) [FP])? +\\{\\s*\".*");
 
   @Override
   public String name() {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -113,7 +114,13 @@ public final class SnapshotReader {
         fields.set(name, node);
       }
     }
-    if (!list) {
+    JsonNode insights = Json.at(fields, "serviceAccounts", "namespaces");
+    if (insights.isObject()) {
+      accounts(insights);
+      return;
+    }
+    boolean empty = fields.has("items") && !itemKind(Json.text(fields, "kind")).isEmpty();
+    if (!list && !empty) {
       versionOrObject(fields);
       return;
     }
@@ -124,6 +131,20 @@ public final class SnapshotReader {
     Optional<Instant> stamp = Json.time(fields, "metadata", "annotations", Harvest.COLLECTED_AT);
     if (stamp.isPresent()) {
       part.collectedAt = stamp;
+    }
+  }
+
+  /** OpenShift's Insights archive: {@code {namespace: [{"name": ..., "secrets": 2}]}}. */
+  private void accounts(JsonNode namespaces) {
+    for (Map.Entry<String, JsonNode> namespace : namespaces.properties()) {
+      for (JsonNode account : namespace.getValue()) {
+        ObjectNode object = Json.MAPPER.createObjectNode();
+        object
+            .putObject("metadata")
+            .put("namespace", namespace.getKey())
+            .put("name", Json.text(account, "name"));
+        one(object, "ServiceAccount");
+      }
     }
   }
 

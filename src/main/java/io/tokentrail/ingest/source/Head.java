@@ -38,6 +38,14 @@ record Head(String text, boolean whole, boolean utf16) {
     return Arrays.copyOf(bytes, length);
   }
 
+  /** Whole lines further on in a stream whose beginning was read. */
+  static Head later(InputStream unpacked) throws IOException {
+    unpacked.skip(2L * LIMIT);
+    Head later = of(bytes(unpacked));
+    int line = later.text.indexOf('\n');
+    return new Head(later.text.substring(line + 1), later.whole, false);
+  }
+
   static Head of(byte[] start) {
     int length = Math.min(start.length, LIMIT);
     boolean utf16 = Narrowed.fits(start);

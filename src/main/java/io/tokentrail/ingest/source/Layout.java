@@ -19,12 +19,14 @@ public enum Layout {
   ROWS,
   /** Somewhere within JSON documents that no shipper is known to write. */
   NESTED,
+  /** Lines that a container runtime cut at 16 KB, here and there. */
+  PARTS,
   /** Lines that a terminal broke at its right edge. */
   FOLDED;
 
   /** Whether records are elements of JSON documents, once {@link #open} has been there. */
   public boolean documents() {
-    return this != LINES && this != FOLDED;
+    return this != LINES && this != FOLDED && this != PARTS;
   }
 
   /** Whether the file can only be read from its beginning. */
@@ -40,6 +42,7 @@ public enum Layout {
       case TABLE -> new TableRows(unpacked);
       case ROWS -> new ColumnRows(unpacked);
       case NESTED -> new NestedEvents(unpacked);
+      case PARTS -> new PartialLines(unpacked);
       case FOLDED -> new Unfolded(unpacked);
     };
   }

@@ -120,6 +120,11 @@ public final class Lines implements Closeable {
     return new String(line, 0, length, StandardCharsets.UTF_8);
   }
 
+  /** The current line's bytes. */
+  byte[] bytes() {
+    return Arrays.copyOf(line, length);
+  }
+
   public boolean blank() {
     for (int i = 0; i < length; i++) {
       if (line[i] != ' ' && line[i] != '\t') {

@@ -61,7 +61,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     }
     Recognition whole = document(text, head.whole());
     if (whole.isSomething()) {
-      return whole;
+      return whole.parted(text);
     }
     if (Layouts.nested(text)) {
       return new Recognition(Kind.AUDIT, "", Layout.NESTED);
@@ -73,7 +73,15 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (!lines.isSomething() && PRINTED.matcher(text).find()) {
       return new Recognition(Kind.AUDIT, "", Layout.DOCUMENTS);
     }
-    return lines.isSomething() ? lines : Layouts.within(text);
+    return lines.isSomething() ? lines.parted(text) : Layouts.within(text);
+  }
+
+  /** A log that a container runtime wrote, which cuts lines. */
+  private Recognition parted(String text) {
+    boolean log = kind == Kind.AUDIT || kind == Kind.COMPONENT_LOG;
+    return log && layout == Layout.LINES && PartialLines.fits(firstLine(text))
+        ? in(Layout.PARTS)
+        : this;
   }
 
   boolean isSomething() {
@@ -106,6 +114,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (table.isPresent()) {
       return new Recognition(Kind.AUDIT, table.get().name(), Layout.LINES);
     }
+    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    if (manifest && !text.contains("apiVersion: audit.k8s.io/")) {
+      return bare(Kind.SNAPSHOT);
+    }
     if (text.contains("-----BEGIN ")
         && (text.contains(" PUBLIC KEY-----")
             || text.contains("-----BEGIN PUBLIC KEY")
@@ -123,11 +135,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (laidOut.isSomething()) {
       return laidOut;
     }
-    if (dashboard(header, text)) {
-      return bare(Kind.METRICS);
-    }
-    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
-    return manifest && !text.contains("apiVersion: audit.k8s.io/") ? bare(Kind.SNAPSHOT) : NOTHING;
+    return dashboard(header, text) ? bare(Kind.METRICS) : NOTHING;
   }
 
   static boolean tokenFiles(String header) {
@@ -209,6 +217,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     }
     if ((s.has(in + "ts") && s.has(in + "caller") && s.has(in + "msg"))
         || (s.has(in + "__REALTIME_TIMESTAMP") && s.has(in + "MESSAGE"))
+        || s.has(in + "jsonPayload.MESSAGE")
         || KLOG.matcher(s.at(in + "log")).lookingAt()) {
       return bare(Kind.COMPONENT_LOG);
     }
@@ -224,6 +233,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (manifest
         || (kind.endsWith("List") && s.has(in + "items"))
         || s.has(in + "serverVersion.gitVersion")
+        || s.has(in + "serviceAccounts.namespaces")
         || s.has(in + "clientVersion.gitVersion")
         || s.has(in + "gitVersion")) {
       return bare(Kind.SNAPSHOT);

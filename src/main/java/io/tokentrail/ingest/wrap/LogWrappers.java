@@ -37,7 +37,6 @@ public final class LogWrappers {
           "records",
           "hits",
           "data",
-          "streams",
           "result",
           "values",
           "resourceLogs",

@@ -30,7 +30,6 @@ final class Loki implements LogWrapper {
     String text = outline.text();
     int end = text.indexOf('\n');
     return outline.at("data.resultType").equals("streams")
-        || outline.has("streams[].values")
         || outline.has("[].stream")
         || (outline.has("labels") && outline.has("line") && outline.has("timestamp"))
         || PRINTED.matcher(end < 0 ? text : text.substring(0, end)).matches();

@@ -48,7 +48,7 @@ final class Assembly {
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());
-      boolean byLine = !files.get(r.file()).document();
+      boolean byLine = !files.get(r.file()).layout().documents();
       rejects.add(new Reject(place.path(), place.line(), byLine, r.why(), r.sample()));
     }
     rejects.sort(null);

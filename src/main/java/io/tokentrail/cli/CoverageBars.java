@@ -4,7 +4,7 @@ import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.LogFile;
-import io.tokentrail.pipeline.Coverage;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.report.Words;
 import io.tokentrail.report.terminal.Grid;
 import io.tokentrail.report.terminal.Screen;
@@ -27,11 +27,11 @@ final class CoverageBars {
   private static final int NAME = 20;
 
   private final Facts facts;
-  private final Coverage coverage;
+  private final LogCoverage coverage;
   private final Screen screen;
   private final Interval span;
 
-  CoverageBars(Facts facts, Coverage coverage, Screen screen) {
+  CoverageBars(Facts facts, LogCoverage coverage, Screen screen) {
     this.facts = facts;
     this.coverage = coverage;
     this.screen = screen;

@@ -1,7 +1,7 @@
 package io.tokentrail.cli;
 
 import io.tokentrail.model.Facts;
-import io.tokentrail.pipeline.Coverage;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.pipeline.Reading;
 import io.tokentrail.report.json.InspectionJson;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class Inspect implements Callable<Integer> {
           Reading.of(inputs.request(InputOptions.Scope.ALL, Duration.ZERO, "", began, 0), narrator);
     }
     Duration took = Duration.between(began, Instant.now());
-    Coverage coverage = Coverage.of(facts.audit());
+    LogCoverage coverage = LogCoverage.of(facts.audit());
     spec.commandLine()
         .getOut()
         .print(

@@ -79,7 +79,7 @@ final class LogGap implements Cause {
     for (AuditFile file : audit.files()) {
       minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
-    LogCoverage.of(audit)
+    LogCoverage.of(audit, subject.thresholds().gap())
         .gaps()
         .forEach(
             (source, gaps) -> {

@@ -48,11 +48,6 @@ public final class Tally {
     return rejected;
   }
 
-  /** Everything that was there so far: used or rejected. */
-  public long seen() {
-    return records + rejected;
-  }
-
   /** A time that stands in the file. */
   public void time(Instant at) {
     if (first == null || at.isBefore(first)) {

@@ -66,7 +66,7 @@ public final class Inference {
         c,
         findings,
         verdicts,
-        Correlations.of(failures, bursts, lifetimes, facts.audit()),
+        Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
         Signals.of(facts, failures),
         Controls.of(c, findings),

@@ -48,7 +48,7 @@ final class Assembly {
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());
-      boolean byLine = !files.get(r.file()).document();
+      boolean byLine = !files.get(r.file()).layout().documents();
       rejects.add(new Reject(place.path(), place.line(), byLine, r.why(), r.sample()));
     }
     rejects.sort(null);
@@ -132,7 +132,8 @@ final class Assembly {
               instant(t.threshold(row)),
               instant(t.lastStaleAt(row)),
               place(t.firstFile(row), t.firstPlace(row)),
-              place(t.lastFile(row), t.lastPlace(row))));
+              place(t.lastFile(row), t.lastPlace(row)),
+              fold.asked.of(row, fold.texts)));
     }
     all.sort(null);
     return all;

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Analyze.class,
       Inspect.class,
+      RenderAgain.class,
       Explain.class,
+      Diff.class,
       DecodeToken.class,
       Demo.class,
       CommandLine.HelpCommand.class

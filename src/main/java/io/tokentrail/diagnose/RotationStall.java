@@ -331,7 +331,7 @@ final class RotationStall implements Cause {
     }
     Optional<Lifetime> own = tokens.deadAt(refusal).filter(l -> l.node().equals(node));
     if (own.isPresent()) {
-      return refusal.reason() == Reason.EXPIRED || TokenState.mortal(own.get());
+      return refusal.reason() == Reason.EXPIRED || own.get().mortal();
     }
     boolean doubtful =
         refusal.account().isEmpty() || refusal.attributed().sender().confidence() < SURE;

@@ -110,7 +110,7 @@ final class TokenNotReloaded implements Cause {
     return refusal.reason() == Reason.UNKNOWN
         && refusal.attributed().sender().confidence() >= SURE
         && tokens.goodAt(refusal).isPresent()
-        && died.filter(TokenState::mortal)
+        && died.filter(Lifetime::mortal)
             .flatMap(Lifetime::expiresAt)
             .filter(e -> e.isAfter(refusal.at().minus(SINCE_DEATH)))
             .isPresent();

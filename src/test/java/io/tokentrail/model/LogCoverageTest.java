@@ -1,10 +1,7 @@
-package io.tokentrail.pipeline;
+package io.tokentrail.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tokentrail.model.AuditFacts;
-import io.tokentrail.model.AuditFile;
-import io.tokentrail.model.Interval;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Minutes since 1970 stand for the log's minutes: 0, 1, 2 ... */
-class CoverageTest {
+class LogCoverageTest {
 
   private static AuditFile file(String source, LongStream minutes) {
     TreeMap<Long, Long> counts = new TreeMap<>();
@@ -30,19 +27,19 @@ class CoverageTest {
 
   @Test
   void withoutALogThereIsNoShare() {
-    assertEquals(Optional.empty(), Coverage.of(AuditFacts.NONE).share());
+    assertEquals(Optional.empty(), LogCoverage.of(AuditFacts.NONE).share());
   }
 
   @Test
   void fourQuietMinutesAreNoGap() {
-    Coverage coverage = Coverage.of(log(file("cp-1", LongStream.of(0, 5))));
+    LogCoverage coverage = LogCoverage.of(log(file("cp-1", LongStream.of(0, 5))));
     assertEquals(Optional.of(1.0), coverage.share());
     assertEquals(Map.of(), coverage.gaps());
   }
 
   @Test
   void fiveQuietMinutesAreOne() {
-    Coverage coverage = Coverage.of(log(file("cp-1", LongStream.of(0, 6))));
+    LogCoverage coverage = LogCoverage.of(log(file("cp-1", LongStream.of(0, 6))));
     assertEquals(
         Map.of(
             "cp-1", List.of(new Interval(Instant.ofEpochSecond(60), Instant.ofEpochSecond(360)))),
@@ -52,16 +49,16 @@ class CoverageTest {
 
   @Test
   void aServerWhoseLogBeginsLateLacksTheTimeBefore() {
-    Coverage coverage =
-        Coverage.of(
+    LogCoverage coverage =
+        LogCoverage.of(
             log(file("cp-1", LongStream.range(0, 100)), file("cp-2", LongStream.range(50, 100))));
     assertEquals(Optional.of(0.75), coverage.share());
   }
 
   @Test
   void rotatedFilesOfOneServerAreOneStream() {
-    Coverage coverage =
-        Coverage.of(
+    LogCoverage coverage =
+        LogCoverage.of(
             log(file("cp-1", LongStream.range(0, 50)), file("cp-1", LongStream.range(50, 100))));
     assertEquals(Optional.of(1.0), coverage.share());
   }

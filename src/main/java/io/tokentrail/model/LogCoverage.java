@@ -1,8 +1,5 @@
-package io.tokentrail.pipeline;
+package io.tokentrail.model;
 
-import io.tokentrail.model.AuditFacts;
-import io.tokentrail.model.AuditFile;
-import io.tokentrail.model.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,15 +18,15 @@ import java.util.TreeSet;
  * @param share mean over streams of the covered share of the span, 0..1; empty without a log
  * @param gaps gaps by stream
  */
-public record Coverage(Optional<Double> share, SortedMap<String, List<Interval>> gaps) {
+public record LogCoverage(Optional<Double> share, SortedMap<String, List<Interval>> gaps) {
 
   /** The shortest silence that counts as a gap. */
   public static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
 
-  public static Coverage of(AuditFacts audit) {
+  public static LogCoverage of(AuditFacts audit) {
     Optional<Interval> span = audit.span();
     if (span.isEmpty()) {
-      return new Coverage(Optional.empty(), new TreeMap<>());
+      return new LogCoverage(Optional.empty(), new TreeMap<>());
     }
     SortedMap<String, SortedSet<Long>> minutes = new TreeMap<>();
     for (AuditFile file : audit.files()) {
@@ -45,7 +42,7 @@ public record Coverage(Optional<Double> share, SortedMap<String, List<Interval>>
         gaps.put(stream.getKey(), silent);
       }
     }
-    return new Coverage(Optional.of(covered / minutes.size()), gaps);
+    return new LogCoverage(Optional.of(covered / minutes.size()), gaps);
   }
 
   private static List<Interval> silences(Interval span, SortedSet<Long> minutes) {

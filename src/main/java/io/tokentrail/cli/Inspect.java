@@ -1,7 +1,7 @@
 package io.tokentrail.cli;
 
 import io.tokentrail.model.Facts;
-import io.tokentrail.pipeline.Coverage;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.pipeline.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class Inspect implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .print(
-            new InspectScreen(facts, Coverage.of(facts.audit()), took, Screens.of(terminal))
+            new InspectScreen(facts, LogCoverage.of(facts.audit()), took, Screens.of(terminal))
                 .render());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.code();

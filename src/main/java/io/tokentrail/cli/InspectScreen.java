@@ -4,10 +4,10 @@ import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Interval;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.Reject;
 import io.tokentrail.model.Snapshot;
-import io.tokentrail.pipeline.Coverage;
 import io.tokentrail.report.terminal.Grid;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
@@ -35,12 +35,12 @@ final class InspectScreen {
   private static final int MOST = 8;
 
   private final Facts facts;
-  private final Coverage coverage;
+  private final LogCoverage coverage;
   private final Duration took;
   private final Screen screen;
   private final StringBuilder out = new StringBuilder();
 
-  InspectScreen(Facts facts, Coverage coverage, Duration took, Screen screen) {
+  InspectScreen(Facts facts, LogCoverage coverage, Duration took, Screen screen) {
     this.facts = facts;
     this.coverage = coverage;
     this.took = took;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Analyze.class,
       Inspect.class,
+      RenderAgain.class,
       Explain.class,
       Diff.class,
       DecodeToken.class,

@@ -98,10 +98,11 @@ final class CleanerInactive implements Cause {
         .shows(token.evidence())
         .step(
             "kubectl logs -n kube-system -l component=kube-controller-manager | grep"
-                + " legacy_serviceaccount_token_cleaner")
+                + " legacy_serviceaccount_token_cleaner  # does it run at all?")
         .step(
-            "kubectl get configmap -n kube-system kube-apiserver-legacy-service-account-token-tracking -o yaml")
-        .step("kubectl delete secret -n " + namespace + " " + name + "  # or let the cleaner do it")
+            "kubectl get configmap -n kube-system kube-apiserver-legacy-service-account-token-tracking -o"
+                + " yaml  # tracked since when? the cleaner waits a year from then")
+        .step("kubectl delete secret -n " + namespace + " " + name + "  # for good; its token is refused already, so nobody loses anything that works")
         .in(subject);
   }
 }

@@ -127,7 +127,16 @@ final class UnknownToken implements Cause {
                             + Wording.some(agents))
                     + " sends tokens that no account of this cluster has, since "
                     + Wording.utc(mine.get(0).at())
-                    + ".");
+                    + ".")
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "a changed key or issuer stops many accounts at one moment, not "
+                    + (inHouse ? "this one alone" : "a client that was never served"))
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                told
+                    ? "an old token of this cluster is called expired, not unknown"
+                    : "no pod or node of the snapshot has this address");
     mine.stream()
         .flatMap(r -> r.attributed().reasonEvidence().stream())
         .limit(2)
@@ -147,7 +156,9 @@ final class UnknownToken implements Cause {
     } else {
       claim
           .step("find out whose address that is; a person's lapsed login heals with a new one")
-          .step("keep the API server's port closed to networks that have no business there")
+          .step(
+              "keep the API server's port closed to networks that have no business there; test that"
+                  + " nodes and administrators still reach it")
           .step("no new 401s from that address show that it worked");
     }
     return claim.in(subject);

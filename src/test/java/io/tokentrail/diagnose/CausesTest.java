@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +19,9 @@ class CausesTest {
 
   private static final Path CODE = Path.of("src/main/java/io/tokentrail/diagnose");
   private static final Path PAGES = Path.of("src/main/java/io/tokentrail/diagnose");
-  private static final Path CASES = Path.of("src/test/resources/io/tokentrail/diagnose");
 
   @Test
-  void everyListedCauseHasItsClassPageAndThreeCases() {
+  void everyListedCauseHasItsClassAndPage() {
     List<String> forgotten = new ArrayList<>();
     for (Cause cause : Causes.ALL) {
       String name = Pages.name(cause.code());
@@ -32,13 +35,51 @@ class CausesTest {
           forgotten.add(name + ".md: " + heading);
         }
       }
-      for (String verdict : List.of("found", "clear", "not-checked")) {
-        if (!Files.exists(CASES.resolve(name).resolve(verdict).resolve("expect.txt"))) {
-          forgotten.add(name + "/" + verdict + "/expect.txt");
-        }
-      }
     }
     assertEquals(List.of(), forgotten);
+  }
+
+  @Test
+  void everyCauseHasThreeFoundThreeQuietAndOneNotCheckedCase() {
+    List<String> missing = new ArrayList<>();
+    for (Cause cause : Causes.ALL) {
+      String name = Pages.name(cause.code());
+      Map<String, Integer> cases = new TreeMap<>();
+      Story.of(name).forEach(s -> cases.merge(s.kind(), 1, Integer::sum));
+      for (Path folder : CasesTest.folders(name)) {
+        String kind = folder.getFileName().toString();
+        cases.merge(
+            kind.startsWith("not-checked")
+                ? "not-checked"
+                : kind.startsWith("clear") ? "quiet" : "found",
+            1,
+            Integer::sum);
+      }
+      new TreeMap<>(Map.of("found", 3, "quiet", 3, "not-checked", 1))
+          .forEach(
+              (kind, wanted) -> {
+                int have = cases.getOrDefault(kind, 0);
+                if (have < wanted) {
+                  missing.add(name + " lacks " + (wanted - have) + " more " + kind + "-*.story");
+                }
+              });
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void theStoriesCoverManyVersionsAndEveryPlatform() {
+    Set<String> minors = new TreeSet<>();
+    Set<String> platforms = new TreeSet<>();
+    for (Cause cause : Causes.ALL) {
+      for (Story story : Story.of(Pages.name(cause.code()))) {
+        minors.add(story.version().split("\\.")[1]);
+        platforms.add(story.platform());
+      }
+    }
+    assertEquals(
+        Set.of("24", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36"), minors);
+    assertEquals(Set.of("AKS", "EKS", "GKE", "OpenShift", "kubeadm"), platforms);
   }
 
   @Test

@@ -39,8 +39,9 @@ public final class Tally {
     records++;
   }
 
-  public long records() {
-    return records;
+  /** Records so far, used or rejected. */
+  public long seen() {
+    return records + rejected;
   }
 
   /** A time that stands in the file. */
@@ -72,7 +73,6 @@ public final class Tally {
   }
 
   private void reject(Reject reject) {
-    records++;
     rejected++;
     if (rejects.size() < mostRejects) {
       rejects.add(reject);

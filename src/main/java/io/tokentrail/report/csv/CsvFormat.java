@@ -5,6 +5,7 @@ import io.tokentrail.report.Links;
 import io.tokentrail.report.ReportFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ public final class CsvFormat implements ReportFormat {
 
   static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+
+  /** What each column holds, as a Frictionless Table Schema. */
+  private static final String SCHEMA = ".schema.json";
 
   @Override
   public String name() {
@@ -68,6 +72,11 @@ public final class CsvFormat implements ReportFormat {
         printer.printRecords(table.rows());
       }
       written.add(folder.relativize(file));
+      Path schema = csv.resolve(table.name() + SCHEMA);
+      try (InputStream in = CsvFormat.class.getResourceAsStream(table.name() + SCHEMA)) {
+        Files.write(schema, in.readAllBytes());
+      }
+      written.add(folder.relativize(schema));
     }
     return written;
   }

@@ -135,7 +135,7 @@ public record FindingView(
                         + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
             .toList(),
         senders(d.explains(), telling),
-        requests(d.explains()),
+        requests(d.explains(), telling),
         ExceptionsView.accepted(finding, telling.report));
   }
 
@@ -149,8 +149,8 @@ public record FindingView(
     Map<String, List<String>> by = new LinkedHashMap<>();
     for (Evidence e : evidence.stream().limit(MOST_EVIDENCE).toList()) {
       String says = Show.text(e.says(), 400);
-      by.computeIfAbsent(says.isEmpty() ? e.reference() : says, k -> new ArrayList<>())
-          .add(Show.text(e.reference(), 300));
+      String reference = Show.text(e.reference(), 300);
+      by.computeIfAbsent(says.isEmpty() ? reference : says, k -> new ArrayList<>()).add(reference);
     }
     return by.entrySet().stream()
         .map(
@@ -182,9 +182,13 @@ public record FindingView(
         .toList();
   }
 
-  private static List<Request> requests(List<Attributed> failures) {
+  /** A request that is shown stands in csv/failures.csv too. */
+  private static List<Request> requests(List<Attributed> failures, Telling telling) {
     Map<String, Attributed> first = new LinkedHashMap<>();
-    failures.stream().sorted().forEach(a -> first.putIfAbsent(key(a), a));
+    failures.stream()
+        .filter(telling.listing::has)
+        .sorted()
+        .forEach(a -> first.putIfAbsent(key(a), a));
     List<Request> rows = new ArrayList<>();
     first.values().stream().limit(MOST_REQUESTS).forEach(a -> rows.add(request(a)));
     return List.copyOf(rows);

@@ -1,5 +1,6 @@
 package io.tokentrail.report.json;
 
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
@@ -29,6 +30,9 @@ public final class JsonFormat implements ReportFormat {
   /** Grows when a key changes its meaning. */
   public static final int SCHEMA = 1;
 
+  /** The document's name in the output folder. */
+  public static final String FILE = "report.json";
+
   private static final String SCHEMA_FILE = "report.schema.json";
 
   @Override
@@ -39,7 +43,7 @@ public final class JsonFormat implements ReportFormat {
   @Override
   public List<Path> write(Report report, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("report.json");
+    Path file = folder.resolve(FILE);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonWriter json = new JsonWriter(out)) {
       json.document(() -> document(report, json));
@@ -60,7 +64,7 @@ public final class JsonFormat implements ReportFormat {
         "parameters",
         () -> {
           for (Map.Entry<String, String> entry : report.parameters().entrySet()) {
-            json.text(entry.getKey(), entry.getValue());
+            json.words(entry.getKey(), entry.getValue());
           }
         });
     json.object("totals", () -> totals(report, json));
@@ -93,6 +97,7 @@ public final class JsonFormat implements ReportFormat {
     json.rows("audit_files", facts.audit().files(), f -> InputsJson.auditFile(f, json));
     json.rows("log_files", facts.logFiles(), f -> InputsJson.logFile(f, json));
     json.rows("snapshots", facts.snapshots(), s -> InputsJson.snapshot(s, json));
+    InputsJson.series(facts.series(), json);
     json.list("key_ids", facts.keys().keyIds());
     json.rows("controls", report.controls(), c -> control(c, json));
     KnownJson.write(report, json);
@@ -169,7 +174,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", finding.diagnosis().subject().pod());
     json.text("node", finding.diagnosis().subject().node());
-    json.text("object", finding.diagnosis().subject().object().map(Object::toString).orElse(""));
+    json.ref("object", finding.diagnosis().subject().object());
     json.text("other", finding.diagnosis().subject().other());
     json.time("first_seen", finding.diagnosis().firstSeen());
     json.time("last_seen", finding.diagnosis().lastSeen());
@@ -200,6 +205,18 @@ public final class JsonFormat implements ReportFormat {
     json.number("p_value", c.pValue());
     json.number("q_value", c.qValue());
     json.text("verdict", c.verdict().code());
+    json.number("share_low", c.shareLow());
+    json.number("share_high", c.shareHigh());
+    json.number("shift_p_value", c.shiftP());
+    json.rows(
+        "ages",
+        c.ages().map(AgeProfile::bins).orElse(List.of()),
+        b -> {
+          json.number("from", b.from());
+          json.count("incidents", b.incidents());
+          json.count("low", b.low());
+          json.count("high", b.high());
+        });
   }
 
   private static void outlook(Outlook o, JsonWriter json) throws IOException {
@@ -211,7 +228,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", o.pod());
     json.text("node", o.node());
-    json.text("object", o.object().map(Object::toString).orElse(""));
+    json.ref("object", o.object());
     json.text("basis", o.basis());
     json.number("confidence", o.confidence());
     json.text("finding_id", o.findingId());

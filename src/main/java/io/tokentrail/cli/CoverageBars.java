@@ -41,7 +41,7 @@ final class CoverageBars {
   List<String> lines() {
     List<String> all = new ArrayList<>();
     all.add(
-        "Coverage, one column = "
+        "LogCoverage, one column = "
             + TokenScreen.spoken(span.length().dividedBy(COLUMNS))
             + "      █ whole   ▒ partly   · nothing");
     NavigableMap<String, List<Interval>> audit = new TreeMap<>();

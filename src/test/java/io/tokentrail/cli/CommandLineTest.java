@@ -42,7 +42,8 @@ class CommandLineTest {
     Run run = Run.of();
     assertEquals(0, run.code());
     for (String verb :
-        List.of("analyze", "inspect", "explain", "diff", "token", "collect-script", "demo")) {
+        List.of(
+            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
       assertTrue(run.out().contains(verb), verb);
     }
   }
@@ -50,7 +51,8 @@ class CommandLineTest {
   @Test
   void everyVerbHasHelpOnStdout() {
     for (String verb :
-        List.of("analyze", "inspect", "explain", "diff", "token", "collect-script", "demo")) {
+        List.of(
+            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
       Run run = Run.of(verb, "--help");
       assertEquals(0, run.code(), verb);
       assertTrue(run.out().startsWith("Usage: tokentrail " + verb), run.out());

@@ -55,7 +55,7 @@ final class Minted {
 
   private static String token(String kind, String claims) {
     StringBuilder json = new StringBuilder("{\"iss\":\"https://kubernetes.default.svc\"");
-    for (String claim : claims.strip().split(" +")) {
+    for (String claim : claims.strip().split(" +", -1)) {
       String[] pair = claim.split("=", 2);
       boolean number = pair[1].matches("\\d+");
       json.append(",\"").append(pair[0]).append("\":");

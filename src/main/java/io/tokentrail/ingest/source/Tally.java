@@ -39,6 +39,10 @@ public final class Tally {
     records++;
   }
 
+  public long records() {
+    return records;
+  }
+
   /** Records so far, used or rejected. */
   public long seen() {
     return records + rejected;

@@ -136,7 +136,6 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
-    String text = line.message();
     if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
       shown(text, at, line, number);
     }

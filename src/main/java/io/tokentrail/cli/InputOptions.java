@@ -56,7 +56,7 @@ final class InputOptions {
   @Option(
       names = "--as-of",
       paramLabel = "PATH=TIME",
-      converter = TimeText.class,
+      converter = {PathText.class, TimeText.class},
       description = "When the snapshot in this file or folder was taken.")
   private Map<String, Instant> snapshotTimes = new HashMap<>();
 
@@ -203,6 +203,14 @@ final class InputOptions {
         "--kind: "
             + code
             + " is no kind; one of audit, snapshot, metrics, component-log, token, keys, token-files");
+  }
+
+  /** A path as it is: of a map's converters the first one is for the keys. */
+  static final class PathText implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return value;
+    }
   }
 
   /** ISO 8601 with a zone, such as {@code 2026-05-04T03:00:00Z}. */

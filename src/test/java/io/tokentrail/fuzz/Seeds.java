@@ -126,7 +126,8 @@ public final class Seeds {
         .filter(o -> o.length() < LONGEST)
         .forEach(
             o ->
-                all.addAll(texts("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[" + o + "]}")));
+                all.addAll(
+                    texts("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[" + o + "]}")));
     return all;
   }
 

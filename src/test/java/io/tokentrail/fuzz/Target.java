@@ -199,7 +199,15 @@ public enum Target {
 
   private static Offered offered(String path, byte[] input, String wrapper, Layout layout) {
     return new Offered(
-        path, path, input.length, Compression.NONE, InputFile.Kind.AUDIT, wrapper, layout, false, "");
+        path,
+        path,
+        input.length,
+        Compression.NONE,
+        InputFile.Kind.AUDIT,
+        wrapper,
+        layout,
+        false,
+        "");
   }
 
   /** Lines with something in them; NUL bytes and byte order marks are nothing. */

@@ -2,20 +2,19 @@ package io.tokentrail.report.html;
 
 import io.tokentrail.model.Signal;
 import io.tokentrail.report.Words;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * What metrics and log-derived rates say beside the 401s, those with a warning first.
+ * What metrics and log-derived rates say beside the 401s: those that mean something.
  *
- * @param rows the signals
- * @param more how many more csv/signals.csv lists
+ * @param rows signals with a warning
+ * @param all how many signals csv/signals.csv lists
  */
-public record SignalsView(List<Row> rows, int more) {
+public record SignalsView(List<Row> rows, int all) {
 
-  private static final int MOST = 30;
+  private static final int MOST = 20;
 
   /**
    * A signal.
@@ -26,7 +25,7 @@ public record SignalsView(List<Row> rows, int more) {
    * @param peak its largest value
    * @param when when that was
    * @param ratio peak over baseline
-   * @param warning what it means; empty where it means nothing
+   * @param warning what it means
    * @param finding the finding that it supports; empty where the page does not show it
    */
   public record Row(
@@ -41,13 +40,10 @@ public record SignalsView(List<Row> rows, int more) {
 
   static SignalsView of(Telling telling) {
     List<Signal> all =
-        telling.report.signals().stream()
-            .sorted(
-                Comparator.comparing((Signal s) -> s.warning().isEmpty()).thenComparing(s -> s))
-            .toList();
+        telling.report.signals().stream().filter(s -> !s.warning().isEmpty()).sorted().toList();
     return new SignalsView(
         all.stream().limit(MOST).map(s -> row(s, telling)).toList(),
-        Math.max(0, all.size() - MOST));
+        telling.report.signals().size());
   }
 
   private static Row row(Signal s, Telling telling) {

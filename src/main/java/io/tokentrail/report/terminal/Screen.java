@@ -19,7 +19,7 @@ public record Screen(int width, boolean colour, boolean ascii) {
   public static final int NARROWEST = 80;
 
   private static final Pattern PADDED_CUT = Pattern.compile("…(\\S*)  ");
-  private static final Pattern WORD_CUT = Pattern.compile("…(?=\\S)");
+  private static final Pattern WORD_CUT = Pattern.compile("…");
   private static final int WIDEST = 120;
   private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█";
   private static final String ASCII = "^*o.--|.:-=+*#@";
@@ -45,8 +45,8 @@ public record Screen(int width, boolean colour, boolean ascii) {
 
   /**
    * Our own signs in what this screen can show; anything beyond becomes {@code \}{@code u{HEX}}. No
-   * column moves: two dots in a name take one of the spaces after it, and where there is but one, a
-   * tilde stands for them.
+   * column moves: two dots in a name take one of the spaces after it, and where there are not two of
+   * these, a tilde stands for them.
    */
   public String shown(String text) {
     if (!ascii) {
@@ -63,8 +63,6 @@ public record Screen(int width, boolean colour, boolean ascii) {
               int at = c < 0x80 ? -1 : UNICODE.indexOf(c);
               if (c < 0x80) {
                 out.appendCodePoint(c);
-              } else if (c == '…') {
-                out.append("..");
               } else if (c == '·') {
                 out.append('-');
               } else if (at >= 0) {

@@ -112,8 +112,10 @@ final class Analyze implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "Exit 10 when a finding is this bad or worse: ${COMPLETION-CANDIDATES}. Default: off.")
+          "Exit 10 when a finding is this bad or worse and not accepted: ${COMPLETION-CANDIDATES}. Default: off.")
   private Severity failOn;
+
+  @Mixin private KnownOptions knownOptions;
 
   @Option(
       names = "--min-coverage",
@@ -165,6 +167,7 @@ final class Analyze implements Callable<Integer> {
     Instant began = Instant.now();
     OutputFolder folder = new OutputFolder(out, force);
     folder.check();
+    KnownOptions.Known known = knownOptions.read();
     RunRequest request =
         inputs.request(
             new InputOptions.Scope(
@@ -177,7 +180,7 @@ final class Analyze implements Callable<Integer> {
     try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
       facts = Reading.of(request, narrator);
     }
-    Report report = Inference.of(facts, request, run(began));
+    Report report = known.in(Inference.of(facts, request, run(began)), out.toString());
     List<Written> written = new ArrayList<>();
     folder.write(dir -> written.addAll(Outputs.write(report, dir, out.toString())));
     PrintWriter results = spec.commandLine().getOut();
@@ -210,14 +213,15 @@ final class Analyze implements Callable<Integer> {
     if (report.coverage().orElse(1.0) < minCoverage) {
       return ExitCode.COVERAGE;
     }
-    if (failOn != null && report.findings().stream().anyMatch(this::badEnough)) {
+    if (failOn != null && report.findings().stream().anyMatch(f -> badEnough(f, report))) {
       return ExitCode.FINDING;
     }
     return ExitCode.DONE;
   }
 
-  private boolean badEnough(Finding finding) {
-    return finding.diagnosis().severity().compareTo(failOn) <= 0;
+  private boolean badEnough(Finding finding, Report report) {
+    return finding.diagnosis().severity().compareTo(failOn) <= 0
+        && report.exemptions().accepting(finding).isEmpty();
   }
 
   private static boolean lacking(InputFile file) {

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       Inspect.class,
       RenderAgain.class,
       Explain.class,
+      Diff.class,
       DecodeToken.class,
+      CollectScript.class,
       Demo.class,
       CommandLine.HelpCommand.class
     },

@@ -2,6 +2,7 @@ package io.tokentrail.report;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.AccountRow;
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
@@ -500,7 +501,11 @@ public final class Reports {
             OptionalDouble.of(4.6),
             OptionalDouble.of(0.00062),
             OptionalDouble.of(0.00124),
-            Correlation.Verdict.CORRELATED),
+            Correlation.Verdict.CORRELATED,
+            OptionalDouble.of(0.487),
+            OptionalDouble.of(0.974),
+            OptionalDouble.of(0.004),
+            Optional.of(ages())),
         new Correlation(
             EXPORT,
             60,
@@ -511,7 +516,11 @@ public final class Reports {
             OptionalDouble.of(1.25),
             OptionalDouble.of(0.31),
             OptionalDouble.of(0.31),
-            Correlation.Verdict.NOT_CORRELATED),
+            Correlation.Verdict.NOT_CORRELATED,
+            OptionalDouble.of(0.138),
+            OptionalDouble.of(0.609),
+            OptionalDouble.of(0.28),
+            Optional.empty()),
         new Correlation(
             SYNC,
             190,
@@ -522,7 +531,21 @@ public final class Reports {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            Correlation.Verdict.INSUFFICIENT_DATA));
+            Correlation.Verdict.INSUFFICIENT_DATA,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty()));
+  }
+
+  /** Six of seven incidents began as a token died. */
+  private static AgeProfile ages() {
+    List<AgeProfile.Bin> bins = new ArrayList<>();
+    for (int bin = 0; bin < 25; bin++) {
+      bins.add(
+          new AgeProfile.Bin(bin / 20.0, bin == 20 ? 6 : bin == 4 ? 1 : 0, 0, bin < 17 ? 2 : 1));
+    }
+    return new AgeProfile(bins);
   }
 
   private static Inventory inventory() {

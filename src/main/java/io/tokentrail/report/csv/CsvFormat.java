@@ -21,10 +21,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
-/** The twelve tables of {@code csv/}. */
+/**
+ * The tables of {@code csv/}: twelve, and one more each where exceptions or an older report were
+ * given.
+ */
 public final class CsvFormat implements ReportFormat {
 
-  private static final CSVFormat RFC_4180 =
+  static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
 
   /** What each column holds, as a Frictionless Table Schema. */
@@ -38,6 +41,16 @@ public final class CsvFormat implements ReportFormat {
   /** Every table, in the order of the contract. */
   public static List<Table> tables(Report report) {
     Links links = new Links(report);
+    List<Table> tables = new ArrayList<>();
+    report.since().ifPresent(s -> tables.add(ChangesTable.of(s)));
+    if (report.exemptions().given()) {
+      tables.add(ExceptionsTable.of(report));
+    }
+    tables.addAll(0, always(report, links));
+    return List.copyOf(tables);
+  }
+
+  private static List<Table> always(Report report, Links links) {
     return List.of(
         FindingsTable.of(report),
         FailuresTable.of(report, links),

@@ -36,6 +36,7 @@ import java.util.Map;
  * @param alternatives what it could be instead
  * @param senders accounts whose 401s it explains
  * @param requests the first request of each sender
+ * @param accepted until when, by whom and why it is accepted; empty when it is not
  */
 public record FindingView(
     String id,
@@ -56,7 +57,8 @@ public record FindingView(
     List<Step> steps,
     List<String> alternatives,
     List<AccountLink> senders,
-    List<Request> requests) {
+    List<Request> requests,
+    String accepted) {
 
   private static final int MOST_EVIDENCE = 12;
   private static final int MOST_SENDERS = 8;
@@ -137,7 +139,8 @@ public record FindingView(
         senders(d.explains(), telling),
         number == 0
             ? List.of()
-            : shown(finding, telling.listing).stream().map(a -> request(a, telling)).toList());
+            : shown(finding, telling.listing).stream().map(a -> request(a, telling)).toList(),
+        ExceptionsView.accepted(finding, telling.report));
   }
 
   private static Step step(String text) {

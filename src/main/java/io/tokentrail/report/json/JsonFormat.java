@@ -1,5 +1,6 @@
 package io.tokentrail.report.json;
 
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
@@ -74,7 +75,7 @@ public final class JsonFormat implements ReportFormat {
         "causes",
         Outcome.all(report).entrySet(),
         e -> cause(e.getKey(), e.getValue(), report, json));
-    json.rows("findings", report.findings(), f -> finding(f, json));
+    json.rows("findings", report.findings(), f -> finding(f, report, json));
     FailuresJson.write(report, links, json);
     json.rows("spikes", report.caseFile().bursts(), b -> HistoryJson.spike(b, links, json));
     json.rows("correlations", report.correlations(), c -> correlation(c, json));
@@ -102,6 +103,7 @@ public final class JsonFormat implements ReportFormat {
     InputsJson.series(facts.series(), json);
     json.list("key_ids", facts.keys().keyIds());
     json.rows("controls", report.controls(), c -> control(c, json));
+    KnownJson.write(report, json);
   }
 
   static void run(Report.Run run, JsonWriter json) throws IOException {
@@ -164,7 +166,7 @@ public final class JsonFormat implements ReportFormat {
             .toList());
   }
 
-  static void finding(Finding finding, JsonWriter json) throws IOException {
+  static void finding(Finding finding, Report report, JsonWriter json) throws IOException {
     json.text("finding_id", finding.id());
     json.text("cause", finding.diagnosis().cause().name());
     json.text("severity", finding.diagnosis().severity().code());
@@ -191,6 +193,7 @@ public final class JsonFormat implements ReportFormat {
           json.number("confidence", a.confidence());
           json.text("why", a.why());
         });
+    KnownJson.accepted(finding, report, json);
   }
 
   private static void correlation(Correlation c, JsonWriter json) throws IOException {
@@ -205,6 +208,18 @@ public final class JsonFormat implements ReportFormat {
     json.number("p_value", c.pValue());
     json.number("q_value", c.qValue());
     json.text("verdict", c.verdict().code());
+    json.number("share_low", c.shareLow());
+    json.number("share_high", c.shareHigh());
+    json.number("shift_p_value", c.shiftP());
+    json.rows(
+        "ages",
+        c.ages().map(AgeProfile::bins).orElse(List.of()),
+        b -> {
+          json.number("from", b.from());
+          json.count("incidents", b.incidents());
+          json.count("low", b.low());
+          json.count("high", b.high());
+        });
   }
 
   private static void outlook(Outlook o, JsonWriter json) throws IOException {

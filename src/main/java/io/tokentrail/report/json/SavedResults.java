@@ -1,10 +1,13 @@
 package io.tokentrail.report.json;
 
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
 import io.tokentrail.model.Mark;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Signal;
+import java.util.List;
+import java.util.Optional;
 
 /** Correlations, what stops next, signals, marks and controls of a report.json. */
 final class SavedResults {
@@ -22,7 +25,27 @@ final class SavedResults {
         row.numberIfAny("lift"),
         row.numberIfAny("p_value"),
         row.numberIfAny("q_value"),
-        row.code("verdict", Correlation.Verdict.values(), Correlation.Verdict::code));
+        row.code("verdict", Correlation.Verdict.values(), Correlation.Verdict::code),
+        row.numberIfAny("share_low"),
+        row.numberIfAny("share_high"),
+        row.numberIfAny("shift_p_value"),
+        ages(row.rows("ages")));
+  }
+
+  private static Optional<AgeProfile> ages(List<JsonRow> bins) {
+    return bins.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AgeProfile(
+                bins.stream()
+                    .map(
+                        b ->
+                            new AgeProfile.Bin(
+                                b.number("from"),
+                                b.count("incidents"),
+                                b.count("low"),
+                                b.count("high")))
+                    .toList()));
   }
 
   static Outlook outlook(JsonRow row) {

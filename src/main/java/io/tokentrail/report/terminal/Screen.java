@@ -21,8 +21,8 @@ public record Screen(int width, boolean colour, boolean ascii) {
   private static final Pattern PADDED_CUT = Pattern.compile("…(\\S*)  ");
   private static final Pattern WORD_CUT = Pattern.compile("…");
   private static final int WIDEST = 120;
-  private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█";
-  private static final String ASCII = "^*o.--|.:-=+*#@";
+  private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█▒";
+  private static final String ASCII = "^*o.--|.:-=+*#@+";
 
   public Screen {
     width = Math.max(NARROWEST, Math.min(WIDEST, width));

@@ -30,7 +30,8 @@ class CsvFormatTest {
           Map.entry(
               "findings",
               "finding_id,cause,severity,confidence,namespace,service_account,pod,node,object,"
-                  + "first_seen,last_seen,failures_401,summary,evidence,remedy"),
+                  + "first_seen,last_seen,failures_401,summary,evidence,remedy,"
+                  + "accepted_until,accepted_by,accepted_reason"),
           Map.entry(
               "failures",
               "audit_id,time,attempted,source_ip,user_agent,verb,request_uri,target_namespace,"
@@ -43,7 +44,7 @@ class CsvFormatTest {
           Map.entry(
               "correlations",
               "namespace,service_account,failures_401,windows,in_window,expected_in_window,lift,"
-                  + "p_value,q_value,verdict"),
+                  + "p_value,q_value,verdict,incidents,share_low,share_high,shift_p_value"),
           Map.entry(
               "rotation_windows",
               "namespace,service_account,pod,node,audience,ttl_seconds,source,issued_at,"

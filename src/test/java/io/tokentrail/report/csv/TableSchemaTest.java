@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,8 +54,7 @@ class TableSchemaTest {
     try (Stream<Path> files = Files.list(csv)) {
       for (Path table : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
         String name = table.getFileName().toString().replace(".csv", "");
-        JsonNode schema =
-            new ObjectMapper().readTree(csv.resolve(name + ".schema.json").toFile());
+        JsonNode schema = new ObjectMapper().readTree(csv.resolve(name + ".schema.json").toFile());
         check(table, name, schema);
         tables++;
       }
@@ -90,10 +90,10 @@ class TableSchemaTest {
     }
     switch (field.get("type").asText()) {
       case "datetime" -> Instant.parse(cell);
+      case "date" -> LocalDate.parse(cell);
       case "integer", "number" -> {
         BigDecimal value = new BigDecimal(cell);
-        assertTrue(
-            !field.get("type").asText().equals("integer") || value.scale() <= 0, what);
+        assertTrue(!field.get("type").asText().equals("integer") || value.scale() <= 0, what);
         if (must.has("minimum")) {
           assertTrue(value.compareTo(must.get("minimum").decimalValue()) >= 0, what);
         }

@@ -67,7 +67,7 @@ public final class Inference {
         verdicts,
         Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
-        Signals.of(facts, failures),
+        Belonging.linkSignals(Signals.of(facts, failures), findings),
         Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),

@@ -476,8 +476,7 @@ public final class Reports {
     List<AgeProfile.Bin> bins = new ArrayList<>();
     for (int bin = 0; bin < 25; bin++) {
       bins.add(
-          new AgeProfile.Bin(
-              bin / 20.0, bin == 20 ? 6 : bin == 4 ? 1 : 0, 0, bin < 17 ? 2 : 1));
+          new AgeProfile.Bin(bin / 20.0, bin == 20 ? 6 : bin == 4 ? 1 : 0, 0, bin < 17 ? 2 : 1));
     }
     return new AgeProfile(bins);
   }

@@ -25,6 +25,8 @@ import java.util.TreeMap;
  *     empty without a log
  * @param gaps stretches of the span without events, by stream of audit files
  * @param maxFailureRows how many 401s are listed at most
+ * @param exemptions findings that the user accepts for a while
+ * @param since what changed since an older report; empty when none was given
  */
 public record Report(
     Run run,
@@ -38,7 +40,9 @@ public record Report(
     List<Control> controls,
     Optional<Double> coverage,
     SortedMap<String, List<Interval>> gaps,
-    int maxFailureRows) {
+    int maxFailureRows,
+    Exemptions exemptions,
+    Optional<Changes> since) {
 
   /**
    * The run itself.
@@ -61,6 +65,37 @@ public record Report(
       String host,
       Optional<Duration> took) {}
 
+  /** A report without exceptions and without an older one. */
+  public Report(
+      Run run,
+      SortedMap<String, String> parameters,
+      Case caseFile,
+      List<Finding> findings,
+      Map<CauseCode, Verdict> verdicts,
+      List<Correlation> correlations,
+      List<Outlook> outlook,
+      List<Signal> signals,
+      List<Control> controls,
+      Optional<Double> coverage,
+      SortedMap<String, List<Interval>> gaps,
+      int maxFailureRows) {
+    this(
+        run,
+        parameters,
+        caseFile,
+        findings,
+        verdicts,
+        correlations,
+        outlook,
+        signals,
+        controls,
+        coverage,
+        gaps,
+        maxFailureRows,
+        Exemptions.NONE,
+        Optional.empty());
+  }
+
   public Report {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     findings = List.copyOf(findings);
@@ -70,5 +105,24 @@ public record Report(
     signals = List.copyOf(signals);
     controls = List.copyOf(controls);
     gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+  }
+
+  /** The same report with what the user accepts, and what changed since an older one. */
+  public Report known(Exemptions accepted, Optional<Changes> changes) {
+    return new Report(
+        run,
+        parameters,
+        caseFile,
+        findings,
+        verdicts,
+        correlations,
+        outlook,
+        signals,
+        controls,
+        coverage,
+        gaps,
+        maxFailureRows,
+        accepted,
+        changes);
   }
 }

@@ -19,6 +19,7 @@ import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
 import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Verdict;
@@ -58,7 +59,7 @@ public final class Inference {
     Case c = new Case(facts, failures, lifetimes, bursts, inventory, request.lookBack());
     Map<CauseCode, Verdict> verdicts = Causes.examine(c);
     List<Finding> findings = Settlement.settle(failures, verdicts);
-    Coverage coverage = Coverage.of(facts.audit());
+    LogCoverage coverage = LogCoverage.of(facts.audit());
     return new Report(
         run,
         parameters(request),

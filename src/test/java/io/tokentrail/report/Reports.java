@@ -125,6 +125,23 @@ public final class Reports {
         100_000);
   }
 
+  /** The same report with at most so many 401s listed. */
+  public static Report listing(Report r, int most) {
+    return new Report(
+        r.run(),
+        r.parameters(),
+        r.caseFile(),
+        r.findings(),
+        r.verdicts(),
+        r.correlations(),
+        r.outlook(),
+        r.signals(),
+        r.controls(),
+        r.coverage(),
+        r.gaps(),
+        most);
+  }
+
   private Report night() {
     burst(stalled, "2026-05-04T01:09:06Z", 20, 220, FRAUD, "fraud-scorer-7d-2kkzn", "worker-07");
     burst(stalled, "2026-05-04T01:27:21Z", 15, 250, LEDGER, "ledger-api-5f-qx8fd", "worker-07");

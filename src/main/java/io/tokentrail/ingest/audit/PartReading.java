@@ -2,6 +2,7 @@ package io.tokentrail.ingest.audit;
 
 import io.tokentrail.ingest.source.Compression;
 import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Unpacking;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
 import java.io.EOFException;
@@ -67,7 +68,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
     long from = Math.max(0, next.from() - BEFORE);
     String problem = "";
     try (InputStream in = open(next, Math.max(0, from - 1))) {
-      if (next.offered().document()) {
+      if (next.offered().layout().documents()) {
         documents.read(in, wrapped);
       } else {
         splitter.read(in, from, next.to(), this);
@@ -81,15 +82,15 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   }
 
   private InputStream open(Part from, long at) throws IOException {
-    Compression packing = from.offered().compression();
-    if (packing == Compression.NONE) {
-      return access.open(from.offered().location(), at);
+    Offered file = from.offered();
+    if (file.compression() == Compression.NONE && !file.utf16()) {
+      return file.layout().open(access.open(file.location(), at));
     }
     InputStream plain =
-        packing == Compression.GZIP
-            ? new GZIPInputStream(access.open(from.offered().location(), 0), GZIP_BUFFER)
-            : Unpacking.open(from.offered(), access);
-    return from.ahead() ? new AheadInputStream(plain) : plain;
+        file.compression() == Compression.GZIP && !file.utf16()
+            ? new GZIPInputStream(access.open(file.location(), 0), GZIP_BUFFER)
+            : Unpacking.open(file, access);
+    return file.layout().open(from.ahead() ? new AheadInputStream(plain) : plain);
   }
 
   @Override

@@ -16,9 +16,10 @@ public final class Unpacking {
 
   private Unpacking() {}
 
-  /** A file's bytes without its packing. */
+  /** A file's text as UTF-8, without its packing. */
   public static InputStream open(Offered file, FileAccess access) throws IOException {
-    return open(file.location(), file.compression(), access);
+    InputStream unpacked = open(file.location(), file.compression(), access);
+    return file.utf16() ? new Narrowed(unpacked) : unpacked;
   }
 
   static InputStream open(String location, Compression packing, FileAccess access)

@@ -49,8 +49,7 @@ final class AksDiagnostic implements LogWrapper {
         return true;
       }
     }
-    return name.equals("aks-lines")
-        && (Csv.hasColumn(outline.text(), "log_s") || Csv.hasColumn(outline.text(), "AuditId"));
+    return name.equals("aks-lines") && Csv.hasColumn(outline.text(), "log_s");
   }
 
   @Override

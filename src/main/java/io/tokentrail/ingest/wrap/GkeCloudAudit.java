@@ -20,7 +20,12 @@ final class GkeCloudAudit implements LogWrapper {
   @Override
   public boolean claims(Outline outline) {
     for (String in : new String[] {"", "[]."}) {
-      if (outline.has(in + "protoPayload") && outline.text().contains("k8s.io")) {
+      if (outline.has(in + "protoPayload")
+          && (outline.text().contains("k8s.io")
+              || outline.text().contains("google.cloud.audit.AuditLog"))) {
+        return true;
+      }
+      if (outline.has(in + "protopayload_auditlog")) {
         return true;
       }
       if (outline.has(in + "message.data")

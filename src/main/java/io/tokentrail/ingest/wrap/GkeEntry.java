@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class GkeEntry {
 
   private static final byte[] PAYLOAD = Members.key("protoPayload");
+  private static final byte[] IN_BIGQUERY = Members.key("protopayload_auditlog");
+  private static final byte[] REQUEST_TEXT = Members.key("requestJson");
+  private static final byte[] RESPONSE_TEXT = Members.key("responseJson");
   private static final byte[] SERVICE = Members.key("serviceName");
   private static final byte[] KUBERNETES = Members.key("k8s.io");
   private static final byte[] OPERATION = Members.key("operation");
@@ -66,7 +69,7 @@ final class GkeEntry {
     this.to = to;
     Members members = new Members(b, entry, to);
     while (members.next()) {
-      if (members.is(PAYLOAD)) {
+      if (members.is(PAYLOAD) || members.is(IN_BIGQUERY)) {
         payload(members.value());
       } else if (members.is(OPERATION)) {
         operation = members.value();
@@ -94,9 +97,9 @@ final class GkeEntry {
         metadata = members.value();
       } else if (members.is(STATUS)) {
         status = members.value();
-      } else if (members.is(REQUEST)) {
+      } else if (members.is(REQUEST) || members.is(REQUEST_TEXT)) {
         request = members.value();
-      } else if (members.is(RESPONSE)) {
+      } else if (members.is(RESPONSE) || members.is(RESPONSE_TEXT)) {
         response = members.value();
       } else if (members.is(SERVICE)) {
         service = members.value();
@@ -149,10 +152,10 @@ final class GkeEntry {
     out.write(",\"code\":");
     out.write(Integer.toString(code));
     out.write("}");
-    member(out, "requestObject", request);
-    member(out, "responseObject", response);
-    member(out, "requestReceivedTimestamp", timestamp);
-    member(out, "stageTimestamp", timestamp);
+    body(out, "requestObject", request);
+    body(out, "responseObject", response);
+    time(out, "requestReceivedTimestamp");
+    time(out, "stageTimestamp");
     member(out, "annotations", labels);
     out.write("}");
     if (whole) {
@@ -172,6 +175,31 @@ final class GkeEntry {
       out.write(name);
       out.write("\":");
       whole &= out.copy(b, value, to);
+    }
+  }
+
+  /** An object; in BigQuery it is a text. */
+  private void body(Unwrapped out, String name, int value) {
+    if (value < 0 || b[value] != '"') {
+      member(out, name, value);
+      return;
+    }
+    if (value + 1 < to && b[value + 1] == '{') {
+      out.write(",\"");
+      out.write(name);
+      out.write("\":");
+      whole &= out.unescape(b, value + 1, to) >= 0;
+    }
+  }
+
+  /** As RFC 3339; BigQuery prints {@code 2026-03-01 11:02:05.123456 UTC}. */
+  private void time(Unwrapped out, String name) {
+    String text = timestamp < 0 ? "" : text(timestamp);
+    if (text.length() > 19 && text.charAt(10) == ' ') {
+      String plain = text.substring(11).replace(" UTC", "").replace("+00", "");
+      out.write(",\"" + name + "\":\"" + ascii(text.substring(0, 10) + "T" + plain) + "Z\"");
+    } else {
+      member(out, name, timestamp);
     }
   }
 

@@ -65,6 +65,10 @@ public final class Members {
     return true;
   }
 
+  String name() {
+    return new String(b, key, keyEnd - key, StandardCharsets.UTF_8);
+  }
+
   /** Where the value begins. */
   int value() {
     return value;

@@ -35,6 +35,7 @@ import java.util.Map;
  * @param alternatives what it could be instead
  * @param senders accounts whose 401s it explains
  * @param requests the first request of each sender
+ * @param accepted until when, by whom and why it is accepted; empty when it is not
  */
 public record FindingView(
     String id,
@@ -54,7 +55,8 @@ public record FindingView(
     List<Step> steps,
     List<String> alternatives,
     List<AccountLink> senders,
-    List<Request> requests) {
+    List<Request> requests,
+    String accepted) {
 
   private static final int MOST_EVIDENCE = 12;
   private static final int MOST_SENDERS = 8;
@@ -133,7 +135,8 @@ public record FindingView(
                         + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
             .toList(),
         senders(d.explains(), telling),
-        requests(d.explains()));
+        requests(d.explains(), telling),
+        ExceptionsView.accepted(finding, telling.report));
   }
 
   private static Step step(String text) {
@@ -146,8 +149,8 @@ public record FindingView(
     Map<String, List<String>> by = new LinkedHashMap<>();
     for (Evidence e : evidence.stream().limit(MOST_EVIDENCE).toList()) {
       String says = Show.text(e.says(), 400);
-      by.computeIfAbsent(says.isEmpty() ? e.reference() : says, k -> new ArrayList<>())
-          .add(Show.text(e.reference(), 300));
+      String reference = Show.text(e.reference(), 300);
+      by.computeIfAbsent(says.isEmpty() ? reference : says, k -> new ArrayList<>()).add(reference);
     }
     return by.entrySet().stream()
         .map(
@@ -179,9 +182,13 @@ public record FindingView(
         .toList();
   }
 
-  private static List<Request> requests(List<Attributed> failures) {
+  /** A request that is shown stands in csv/failures.csv too. */
+  private static List<Request> requests(List<Attributed> failures, Telling telling) {
     Map<String, Attributed> first = new LinkedHashMap<>();
-    failures.stream().sorted().forEach(a -> first.putIfAbsent(key(a), a));
+    failures.stream()
+        .filter(telling.listing::has)
+        .sorted()
+        .forEach(a -> first.putIfAbsent(key(a), a));
     List<Request> rows = new ArrayList<>();
     first.values().stream().limit(MOST_REQUESTS).forEach(a -> rows.add(request(a)));
     return List.copyOf(rows);

@@ -22,6 +22,8 @@ import java.util.List;
  * @param accounts section 7
  * @param controls section 8
  * @param method section 9
+ * @param exceptions section 4: the user's exceptions
+ * @param since what changed since an older report; empty without one
  */
 public record Page(
     Assets assets,
@@ -37,7 +39,9 @@ public record Page(
     LegacyView legacy,
     AccountsView accounts,
     ControlsView controls,
-    MethodView method) {
+    MethodView method,
+    ExceptionsView exceptions,
+    List<ChangesView> since) {
 
   static Page of(Report report) {
     Telling telling = new Telling(report);
@@ -86,6 +90,8 @@ public record Page(
         LegacyView.of(telling),
         AccountsView.of(telling),
         ControlsView.of(telling),
-        MethodView.of(telling));
+        MethodView.of(telling),
+        ExceptionsView.of(report),
+        report.since().map(ChangesView::of).stream().toList());
   }
 }

@@ -7,6 +7,7 @@ import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Links;
+import io.tokentrail.report.Listing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Telling {
   final Report report;
   final Headline headline;
   final Links links;
+  final Listing listing;
   final TimeAxis axis;
   final List<Finding> articles;
   final List<Finding> listed;
@@ -37,6 +39,7 @@ final class Telling {
     this.report = report;
     this.headline = new Headline(report);
     this.links = new Links(report);
+    this.listing = new Listing(report);
     this.axis = TimeAxis.of(headline.span(), report.gaps().values());
     List<Finding> sorted = report.findings().stream().sorted().toList();
     this.articles =

@@ -30,6 +30,9 @@ public final class JsonFormat implements ReportFormat {
   /** Grows when a key changes its meaning. */
   public static final int SCHEMA = 1;
 
+  /** The document's name in the output folder. */
+  public static final String FILE = "report.json";
+
   private static final String SCHEMA_FILE = "report.schema.json";
 
   @Override
@@ -40,7 +43,7 @@ public final class JsonFormat implements ReportFormat {
   @Override
   public List<Path> write(Report report, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("report.json");
+    Path file = folder.resolve(FILE);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonWriter json = new JsonWriter(out)) {
       json.document(() -> document(report, json));
@@ -61,7 +64,7 @@ public final class JsonFormat implements ReportFormat {
         "parameters",
         () -> {
           for (Map.Entry<String, String> entry : report.parameters().entrySet()) {
-            json.text(entry.getKey(), entry.getValue());
+            json.words(entry.getKey(), entry.getValue());
           }
         });
     json.object("totals", () -> totals(report, json));
@@ -70,7 +73,7 @@ public final class JsonFormat implements ReportFormat {
         "causes",
         Outcome.all(report).entrySet(),
         e -> cause(e.getKey(), e.getValue(), report, json));
-    json.rows("findings", report.findings(), f -> finding(f, json));
+    json.rows("findings", report.findings(), f -> finding(f, report, json));
     FailuresJson.write(report, links, json);
     json.rows("spikes", report.caseFile().bursts(), b -> HistoryJson.spike(b, links, json));
     json.rows("correlations", report.correlations(), c -> correlation(c, json));
@@ -94,8 +97,10 @@ public final class JsonFormat implements ReportFormat {
     json.rows("audit_files", facts.audit().files(), f -> InputsJson.auditFile(f, json));
     json.rows("log_files", facts.logFiles(), f -> InputsJson.logFile(f, json));
     json.rows("snapshots", facts.snapshots(), s -> InputsJson.snapshot(s, json));
+    InputsJson.series(facts.series(), json);
     json.list("key_ids", facts.keys().keyIds());
     json.rows("controls", report.controls(), c -> control(c, json));
+    KnownJson.write(report, json);
   }
 
   static void run(Report.Run run, JsonWriter json) throws IOException {
@@ -158,7 +163,7 @@ public final class JsonFormat implements ReportFormat {
             .toList());
   }
 
-  static void finding(Finding finding, JsonWriter json) throws IOException {
+  static void finding(Finding finding, Report report, JsonWriter json) throws IOException {
     json.text("finding_id", finding.id());
     json.text("cause", finding.diagnosis().cause().name());
     json.text("severity", finding.diagnosis().severity().code());
@@ -169,7 +174,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", finding.diagnosis().subject().pod());
     json.text("node", finding.diagnosis().subject().node());
-    json.text("object", finding.diagnosis().subject().object().map(Object::toString).orElse(""));
+    json.ref("object", finding.diagnosis().subject().object());
     json.text("other", finding.diagnosis().subject().other());
     json.time("first_seen", finding.diagnosis().firstSeen());
     json.time("last_seen", finding.diagnosis().lastSeen());
@@ -185,6 +190,7 @@ public final class JsonFormat implements ReportFormat {
           json.number("confidence", a.confidence());
           json.text("why", a.why());
         });
+    KnownJson.accepted(finding, report, json);
   }
 
   private static void correlation(Correlation c, JsonWriter json) throws IOException {
@@ -222,7 +228,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", o.pod());
     json.text("node", o.node());
-    json.text("object", o.object().map(Object::toString).orElse(""));
+    json.ref("object", o.object());
     json.text("basis", o.basis());
     json.number("confidence", o.confidence());
     json.text("finding_id", o.findingId());

@@ -61,6 +61,7 @@ public final class Summary {
     summary.head();
     summary.pictures();
     summary.findings();
+    summary.out.append(KnownLines.of(report, screen, MARGIN));
     summary.story();
     summary.steps(folder);
     summary.causes();
@@ -106,7 +107,7 @@ public final class Summary {
     }
     int all = Math.max(1, report.caseFile().failures().size());
     List<Finding> shown = told.stream().limit(MOST_FINDINGS).toList();
-    Grid grid = new Grid("lllerlr");
+    Grid grid = new Grid("lllerlrl");
     for (Finding finding : shown) {
       Diagnosis d = finding.diagnosis();
       grid.row(
@@ -116,7 +117,8 @@ public final class Summary {
           screen.safe(Words.shortSubject(d.subject())),
           d.explains().isEmpty() ? "" : Words.percent((double) d.explains().size() / all),
           headline.times(finding),
-          Words.confidence(d.confidence()));
+          Words.confidence(d.confidence()),
+          report.exemptions().accepting(finding).isPresent() ? "accepted" : "");
     }
     List<String> lines = grid.lines(screen.width());
     for (int i = 0; i < lines.size(); i++) {

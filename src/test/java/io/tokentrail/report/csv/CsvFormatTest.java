@@ -30,7 +30,8 @@ class CsvFormatTest {
           Map.entry(
               "findings",
               "finding_id,cause,severity,confidence,namespace,service_account,pod,node,object,"
-                  + "first_seen,last_seen,failures_401,summary,evidence,remedy"),
+                  + "first_seen,last_seen,failures_401,summary,evidence,remedy,"
+                  + "accepted_until,accepted_by,accepted_reason"),
           Map.entry(
               "failures",
               "audit_id,time,attempted,source_ip,user_agent,verb,request_uri,target_namespace,"
@@ -80,11 +81,15 @@ class CsvFormatTest {
     List<Path> written = new CsvFormat().write(Reports.quiet(), folder);
 
     Map<String, String> headers = new HashMap<>();
-    for (Path file : written) {
+    for (Path file : tables(written)) {
       String name = file.getFileName().toString().replace(".csv", "");
       headers.put(name, Files.readAllLines(folder.resolve(file)).get(0));
     }
     assertEquals(HEADERS, headers);
+  }
+
+  private static List<Path> tables(List<Path> written) {
+    return written.stream().filter(f -> f.toString().endsWith(".csv")).toList();
   }
 
   @Test
@@ -107,7 +112,7 @@ class CsvFormatTest {
 
   @Test
   void unknownIsAnEmptyCell() throws IOException {
-    for (Path file : new CsvFormat().write(Reports.sample(), folder)) {
+    for (Path file : tables(new CsvFormat().write(Reports.sample(), folder))) {
       for (CSVRecord row : rows(file)) {
         for (String cell : row) {
           assertFalse(Set.of("null", "N/A", "-", "NaN").contains(cell), file + ": " + row);

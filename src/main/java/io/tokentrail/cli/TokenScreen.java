@@ -54,7 +54,9 @@ final class TokenScreen {
         "id",
         token.credentialId().isEmpty()
             ? ""
-            : token.credentialId() + "   in audit events as credential-id JTI=" + token.credentialId());
+            : token.credentialId()
+                + "   in audit events as credential-id JTI="
+                + token.credentialId());
     token.issuedAt().ifPresent(at -> row("issued", at.toString()));
     refresh();
     expiry();
@@ -146,9 +148,7 @@ final class TokenScreen {
                         + (token.podName().isEmpty() ? "" : "pod or the ")
                         + "account is deleted, even if one of the same name is created, or the signing"
                         + " key changes");
-                row(
-                    "",
-                    "refused at all times where the receiver is not among its audiences");
+                row("", "refused at all times where the receiver is not among its audiences");
               }
             });
     if (token.kind() == Token.Kind.LEGACY) {

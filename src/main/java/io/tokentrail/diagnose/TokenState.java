@@ -1,13 +1,13 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
-import io.tokentrail.model.Case;
-import io.tokentrail.model.Sender;
 import io.tokentrail.model.Attributed;
+import io.tokentrail.model.Case;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Sender;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
@@ -90,8 +90,8 @@ final class TokenState {
    * A missed refresh is believed when it is not alone: other pods of the node were behind at the
    * same time, or several were at one time or another, the account's TokenRequests are refused, the
    * kubelet says that it could not, or the server goes on refusing the pod's token as expired until
-   * the next is granted. A lone one is mostly a pod that ended unseen, or a short lifetime missed by
-   * seconds.
+   * the next is granted. A lone one is mostly a pod that ended unseen, or a short lifetime missed
+   * by seconds.
    */
   private void weigh(List<Lifetime> ofNode) {
     List<Lifetime> behind = ofNode.stream().filter(TokenState::behind).toList();

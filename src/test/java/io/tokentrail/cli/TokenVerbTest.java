@@ -48,8 +48,7 @@ class TokenVerbTest {
   }
 
   private String written(JwtBuilder claims) throws IOException {
-    return Files.writeString(
-            dir.resolve("token"), claims.signWith(OURS.getPrivate()).compact())
+    return Files.writeString(dir.resolve("token"), claims.signWith(OURS.getPrivate()).compact())
         .toString();
   }
 
@@ -65,10 +64,14 @@ class TokenVerbTest {
             .claim(
                 "kubernetes.io",
                 Map.of(
-                    "namespace", "shop",
-                    "serviceaccount", Map.of("name", "cart", "uid", "u-1"),
-                    "pod", Map.of("name", "cart-0", "uid", "p-1"),
-                    "warnafter", 1777887000 + 3607)));
+                    "namespace",
+                    "shop",
+                    "serviceaccount",
+                    Map.of("name", "cart", "uid", "u-1"),
+                    "pod",
+                    Map.of("name", "cart-0", "uid", "p-1"),
+                    "warnafter",
+                    1777887000 + 3607)));
   }
 
   private static void says(Run run, String... all) {

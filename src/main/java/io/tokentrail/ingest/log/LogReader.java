@@ -98,8 +98,7 @@ public final class LogReader {
                   item++;
                   JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
                   String text = node.toString();
-                  Framing.json(node)
-                      .ifPresentOrElse(f -> framed(f, text, item), tally::record);
+                  Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
                 }
 
                 @Override
@@ -136,7 +135,6 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
-    String text = line.message();
     if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
       shown(text, at, line, number);
     }

@@ -113,7 +113,7 @@ final class TokenUsedByPerson implements Cause {
     return claim
         .step(
             "ask who works from there: people should log in as themselves, so that the audit log"
-                + " names them")
+                + " names them; it worked when no request of the account comes from there")
         .step(
             "kubectl auth can-i --list -n "
                 + namespace

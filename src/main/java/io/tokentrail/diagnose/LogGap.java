@@ -32,6 +32,9 @@ final class LogGap implements Cause {
   /** A stream with events in so many of its minutes is never silent for five by chance. */
   private static final double STEADY = 0.9;
 
+  /** Minutes with events for each stretch without: a habit has few exceptions. */
+  private static final int RARE = 10;
+
   /** Minutes with events from which on a stream's habit is known. */
   private static final int KNOWN = 30;
 
@@ -86,7 +89,11 @@ final class LogGap implements Cause {
               long heard = minutes.getOrDefault(source, Set.of()).size();
               long silent = gaps.stream().mapToLong(g -> g.length().toMinutes()).sum();
               long span = audit.span().map(s -> s.length().toMinutes()).orElse(0L);
-              boolean steady = heard >= KNOWN && heard >= STEADY * (span - silent);
+              boolean steady =
+                  heard >= KNOWN
+                      && heard >= STEADY * (span - silent)
+                      && silent < heard
+                      && gaps.size() * RARE < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -120,7 +127,7 @@ final class LogGap implements Cause {
         .step(
             "kubectl get --raw /metrics | grep apiserver_audit_error_total  # events that a backend"
                 + " lost")
-        .step("run the analysis again with those files: this finding goes when they close the gap")
+        .step("run the analysis again with those files: it worked when this finding goes")
         .in(subject);
   }
 
@@ -182,7 +189,8 @@ final class LogGap implements Cause {
         claim
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
-            .step("run the analysis again with all of them")
+            .step("ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
+            .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
   }
 
@@ -207,11 +215,19 @@ final class LogGap implements Cause {
               .step(
                   "take ResponseStarted out of omitStages: 401s have no other stage; a watch then"
                       + " logs one more line")
+              .step(
+                  "restart each API server in turn; it worked when events of stage ResponseStarted"
+                      + " appear (any watch has one)")
               .in(subject));
     }
-    boolean long0 = audit.span().filter(s -> s.length().compareTo(RENEWAL) > 0).isPresent();
+    boolean covered =
+        audit
+            .span()
+            .filter(s -> s.length().compareTo(RENEWAL) > 0)
+            .filter(s -> audit.events() >= s.length().toMinutes())
+            .isPresent();
     boolean pods = audit.uses().stream().anyMatch(u -> !u.podUid().isEmpty());
-    if (audit.tokenRequests().isEmpty() && long0 && pods) {
+    if (audit.tokenRequests().isEmpty() && covered && pods) {
       found.add(
           new Claim(CauseCode.LOG_GAP, Subject.ofOther("no TokenRequests"))
               .severity(Severity.LOW)
@@ -223,7 +239,12 @@ final class LogGap implements Cause {
                       + " kubelets refresh in time.")
               .shows(file)
               .step("grep -n -B2 -A8 serviceaccounts /etc/kubernetes/audit-policy.yaml")
-              .step("log create of serviceaccounts/token at level Metadata (never bodies: tokens)")
+              .step(
+                  "log create of serviceaccounts/token at level Metadata (never bodies: they hold"
+                      + " tokens)")
+              .step(
+                  "restart each API server in turn; it worked when create events of"
+                      + " serviceaccounts/token appear within the hour")
               .in(subject));
     }
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       Explain.class,
       Diff.class,
       DecodeToken.class,
+      CollectScript.class,
       Demo.class,
       CommandLine.HelpCommand.class
     },

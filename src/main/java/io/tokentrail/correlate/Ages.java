@@ -15,12 +15,14 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * The ages of the tokens that a pod held over time, in shares of their lifetimes (a superposed
  * epoch with time normalised by the token's life). Age is a function of time alone: how often
  * shifted moments have an age is the chance of an incident to have it, and the band is the
- * binomial's. (A band of common shifts says nothing here: where tokens follow each other strictly, a
- * shift moves all incidents from one age to another together.)
+ * binomial's. (A band of common shifts says nothing here: where tokens follow each other strictly,
+ * a shift moves all incidents from one age to another together.)
  */
 final class Ages {
 
-  /** A token that expired as an incident began is the one to measure, even if a newer one exists. */
+  /**
+   * A token that expired as an incident began is the one to measure, even if a newer one exists.
+   */
   private static final long DYING_MILLIS = 300_000;
 
   private static final int BINS = 25;
@@ -64,8 +66,7 @@ final class Ages {
     long[] chance = new long[BINS];
     for (Placed one : placed) {
       Ages ages =
-          byPod.computeIfAbsent(
-              one.incident().pod(), pod -> new Ages(exposures.tokens(pod)));
+          byPod.computeIfAbsent(one.incident().pod(), pod -> new Ages(exposures.tokens(pod)));
       int bin = ages.bin(one.milli());
       if (bin >= 0) {
         seen[bin]++;

@@ -53,9 +53,7 @@ public final class Correlations {
     byAccount.forEach(
         (account, own) -> {
           List<Burst> ofIt =
-              bursts.stream()
-                  .filter(b -> b.account().filter(account::equals).isPresent())
-                  .toList();
+              bursts.stream().filter(b -> b.account().filter(account::equals).isPresent()).toList();
           Exposures exposures =
               new Exposures(
                   account, own, tokens.getOrDefault(account, List.of()), lives, observable);
@@ -67,8 +65,7 @@ public final class Correlations {
     List<Correlation> out = new ArrayList<>();
     int next = 0;
     for (Untested test : tests) {
-      out.add(
-          test.row(test.enough() ? OptionalDouble.of(q[next++]) : OptionalDouble.empty()));
+      out.add(test.row(test.enough() ? OptionalDouble.of(q[next++]) : OptionalDouble.empty()));
     }
     return out.stream().sorted().toList();
   }
@@ -119,10 +116,7 @@ public final class Correlations {
       int inside = (int) placed.stream().filter(Placed::inside).count();
       double overall = placed.stream().mapToDouble(p -> p.exposure().duty()).average().orElse(0);
       double around =
-          placed.stream()
-              .mapToDouble(p -> p.exposure().dutyAround(p.milli()))
-              .average()
-              .orElse(0);
+          placed.stream().mapToDouble(p -> p.exposure().dutyAround(p.milli())).average().orElse(0);
       return new InWindow(placed.size(), inside, Math.max(overall, around));
     }
 

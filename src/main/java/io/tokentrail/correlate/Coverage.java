@@ -127,7 +127,9 @@ final class Coverage {
     return part < 0 ? 0 : before[part] + Math.min(milli, to[part]) - from[part];
   }
 
-  /** The moment with that much of it before; beyond its end it begins again, before its start too. */
+  /**
+   * The moment with that much of it before; beyond its end it begins again, before its start too.
+   */
   long at(long offset) {
     if (millis() == 0) {
       throw new IllegalStateException("nothing is covered");

@@ -71,9 +71,7 @@ final class Exposures {
         windows.forEach(times::add);
       }
     }
-    tokens.stream()
-        .filter(l -> l.pod().equals(pod))
-        .forEach(l -> times.add(moment(l.issuedAt())));
+    tokens.stream().filter(l -> l.pod().equals(pod)).forEach(l -> times.add(moment(l.issuedAt())));
     failures.stream()
         .filter(f -> pod.isEmpty() || f.sender().pod().equals(pod))
         .forEach(f -> times.add(moment(f.failure().receivedAt())));

@@ -19,8 +19,7 @@ final class Shifts {
 
   private static final long[] LAGS =
       IntStream.rangeClosed(1, MANY)
-          .mapToLong(
-              j -> Math.round((j * GOLDEN % 1 - 0.5) * 2 * Exposure.HALF_DAY.toMillis()))
+          .mapToLong(j -> Math.round((j * GOLDEN % 1 - 0.5) * 2 * Exposure.HALF_DAY.toMillis()))
           .toArray();
 
   private Shifts() {}

@@ -211,42 +211,40 @@ final class AudienceMismatch implements Cause {
           reviews.forEach(r -> r.audiences().forEach(a -> wanted.add(Wording.quote(a))));
           boolean owner = Account.ofUsername(first.subject()).isPresent();
           found.add(
-                      new Claim(CauseCode.AUDIENCE_MISMATCH, Subject.of(account))
-                          .began(first.at())
-                          .ended(last.at())
-                          .severity(io.tokentrail.model.Severity.MEDIUM)
-                          .confidence(reviews.size() > 1 ? 0.94 : 0.85)
-                          .says(
-                              (owner
-                                      ? account + " logs in with a token that lacks"
-                                      : "Somebody logs in to "
-                                          + account
-                                          + " with a token that lacks")
-                                  + " the audience "
-                                  + Wording.some(wanted)
-                                  + "; its reviewer "
-                                  + Wording.quote(first.reviewer())
-                                  + " refuses it since "
-                                  + Wording.utc(first.at())
-                                  + ".")
-                          .not(
-                              CauseCode.UNKNOWN_TOKEN,
-                              "the review names the token's audiences, so its issuer and signature"
-                                  + " are known here")
-                          .shows(Evidence.at(first.place(), "the first refused TokenReview"))
-                          .shows(Evidence.at(last.place(), "the last refused TokenReview"))
-                          .step(
-                              pods(Optional.of(account))
-                                  + (owner
-                                      ? "  # which of them logs in there?"
-                                      : "  # the reviewer: its own log names the client that logs in"))
-                          .step(
-                              "give that client a projected token of the audience "
-                                  + Wording.some(wanted)
-                                  + " beside its API token (serviceAccountToken.audience in its pod"
-                                  + " template, which restarts it), and let it log in with that one")
-                          .step("it worked when the reviewer's next TokenReview is authenticated")
-                          .in(subject));
+              new Claim(CauseCode.AUDIENCE_MISMATCH, Subject.of(account))
+                  .began(first.at())
+                  .ended(last.at())
+                  .severity(io.tokentrail.model.Severity.MEDIUM)
+                  .confidence(reviews.size() > 1 ? 0.94 : 0.85)
+                  .says(
+                      (owner
+                              ? account + " logs in with a token that lacks"
+                              : "Somebody logs in to " + account + " with a token that lacks")
+                          + " the audience "
+                          + Wording.some(wanted)
+                          + "; its reviewer "
+                          + Wording.quote(first.reviewer())
+                          + " refuses it since "
+                          + Wording.utc(first.at())
+                          + ".")
+                  .not(
+                      CauseCode.UNKNOWN_TOKEN,
+                      "the review names the token's audiences, so its issuer and signature"
+                          + " are known here")
+                  .shows(Evidence.at(first.place(), "the first refused TokenReview"))
+                  .shows(Evidence.at(last.place(), "the last refused TokenReview"))
+                  .step(
+                      pods(Optional.of(account))
+                          + (owner
+                              ? "  # which of them logs in there?"
+                              : "  # the reviewer: its own log names the client that logs in"))
+                  .step(
+                      "give that client a projected token of the audience "
+                          + Wording.some(wanted)
+                          + " beside its API token (serviceAccountToken.audience in its pod"
+                          + " template, which restarts it), and let it log in with that one")
+                  .step("it worked when the reviewer's next TokenReview is authenticated")
+                  .in(subject));
         });
     return found;
   }

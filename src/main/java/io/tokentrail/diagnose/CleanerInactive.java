@@ -105,7 +105,12 @@ final class CleanerInactive implements Cause {
         .step(
             "kubectl get configmap -n kube-system kube-apiserver-legacy-service-account-token-tracking -o"
                 + " yaml  # tracked since when? the cleaner waits a year from then")
-        .step("kubectl delete secret -n " + namespace + " " + name + "  # for good; its token is refused already, so nobody loses anything that works")
+        .step(
+            "kubectl delete secret -n "
+                + namespace
+                + " "
+                + name
+                + "  # for good; its token is refused already, so nobody loses anything that works")
         .in(subject);
   }
 }

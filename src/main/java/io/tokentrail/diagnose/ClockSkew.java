@@ -135,7 +135,9 @@ final class ClockSkew implements Cause {
     return Optional.of(
         claim
             .step(
-                "ssh " + name + " 'date -u && timedatectl && chronyc tracking'  # against date -u here")
+                "ssh "
+                    + name
+                    + " 'date -u && timedatectl && chronyc tracking'  # against date -u here")
             .step(
                 "ssh "
                     + name

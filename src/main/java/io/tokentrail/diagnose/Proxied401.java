@@ -88,8 +88,7 @@ final class Proxied401 implements Cause {
     TreeSet<String> callers = new TreeSet<>();
     mine.forEach(m -> callers.add(Wording.quote(m.failure().user())));
     boolean service = about.object().filter(o -> o.kind().equals("APIService")).isPresent();
-    String name =
-        about.object().map(ObjectRef::name).map(n -> Wording.name(n, "name")).orElse("");
+    String name = about.object().map(ObjectRef::name).map(n -> Wording.name(n, "name")).orElse("");
     return new Claim(CauseCode.PROXIED_401, about)
         .explainsProxied(mine)
         .confidence(0.97)

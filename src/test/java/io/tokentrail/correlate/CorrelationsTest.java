@@ -71,8 +71,7 @@ class CorrelationsTest {
       scene.refused(onset, "10.244.1.5", "okhttp/4", "shop", "pods");
     }
     Facts facts = scene.facts();
-    List<Burst> bursts =
-        facts.audit().failures().stream().map(f -> burst(f, pod)).toList();
+    List<Burst> bursts = facts.audit().failures().stream().map(f -> burst(f, pod)).toList();
     List<Attributed> failures = bursts.stream().flatMap(b -> b.failures().stream()).toList();
     List<Correlation> rows = Correlations.of(failures, bursts, lifetimes, facts);
     assertEquals(1, rows.size());
@@ -194,8 +193,7 @@ class CorrelationsTest {
       scene.refused(onset, "10.244.1.5", "okhttp/4", "shop", "pods");
     }
     List<Burst> bursts =
-        new ArrayList<>(
-            scene.audit().failures().stream().map(f -> burst(f, "cart-1")).toList());
+        new ArrayList<>(scene.audit().failures().stream().map(f -> burst(f, "cart-1")).toList());
     List<Attributed> failures =
         new ArrayList<>(bursts.stream().flatMap(b -> b.failures().stream()).toList());
     List<Lifetime> tokens = new ArrayList<>(tokens());

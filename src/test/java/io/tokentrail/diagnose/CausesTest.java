@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,57 @@ class CausesTest {
       if (!Files.exists(CODE.resolve(name + ".java"))) {
         forgotten.add(name + ".java");
       }
-      String page = Pages.text(cause.code()).orElse("");
-      for (String heading : Pages.HEADINGS) {
-        if (!page.contains("\n## " + heading + "\n")) {
-          forgotten.add(name + ".md: " + heading);
-        }
-      }
     }
     assertEquals(List.of(), forgotten);
+  }
+
+  @Test
+  void everyPageTellsWhatAnOperatorNeeds() {
+    List<String> poor = new ArrayList<>();
+    for (Cause cause : Causes.ALL) {
+      String name = Pages.name(cause.code());
+      Map<String, String> sections = sections(Pages.text(cause.code()).orElse(""));
+      if (!List.copyOf(sections.keySet()).equals(Pages.HEADINGS)) {
+        poor.add(name + ".md has the headings " + sections.keySet());
+        continue;
+      }
+      sections.forEach(
+          (heading, text) -> {
+            if (text.length() < 20) {
+              poor.add(name + ".md: " + heading + " says nothing");
+            }
+          });
+      if (!sections.get("How it is seen").contains("`")) {
+        poor.add(name + ".md: How it is seen quotes no string as the logs have it");
+      }
+      if (CODES.stream().noneMatch(c -> c != cause.code() && names(sections, c))) {
+        poor.add(name + ".md: Told from its look-alikes names no other cause");
+      }
+      if (!sections.get("Fix").matches("(?s)1\\. .*\\n2\\. .*\\n3\\. .*")) {
+        poor.add(name + ".md: Fix has no three numbered steps");
+      }
+      if (!sections.get("Confirm by hand").contains("`") && cause.code() != CauseCode.UNEXPLAINED) {
+        poor.add(name + ".md: Confirm by hand has no command, metric or line to look for");
+      }
+    }
+    assertEquals(List.of(), poor);
+  }
+
+  private static final List<CauseCode> CODES = List.of(CauseCode.values());
+
+  private static boolean names(Map<String, String> sections, CauseCode code) {
+    return sections.get("Told from its look-alikes").contains(code.name());
+  }
+
+  private static Map<String, String> sections(String page) {
+    Map<String, String> sections = new LinkedHashMap<>();
+    for (String part : page.split("(?m)^## ")) {
+      int end = part.indexOf('\n');
+      if (!part.startsWith("# ") && end > 0) {
+        sections.put(part.substring(0, end).strip(), part.substring(end).strip());
+      }
+    }
+    return sections;
   }
 
   @Test

@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator is told to type: it parses, it is said what it risks, and nobody else wrote it. */
+/**
+ * What an operator is told to type: it parses, it is said what it risks, and nobody else wrote it.
+ */
 class RemediesTest {
 
   /** Commands that change something; whoever reads them at night is told what they cost. */
@@ -107,7 +109,8 @@ class RemediesTest {
       Files.writeString(folder.resolve(i + ".sh"), distinct.get(i) + "\n");
     }
     Process bash =
-        new ProcessBuilder("bash", "-c", "for f in *.sh; do bash -n \"$f\" 2>/dev/null || echo \"$f\"; done")
+        new ProcessBuilder(
+                "bash", "-c", "for f in *.sh; do bash -n \"$f\" 2>/dev/null || echo \"$f\"; done")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();

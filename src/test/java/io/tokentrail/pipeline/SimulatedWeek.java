@@ -188,7 +188,9 @@ final class SimulatedWeek {
     Instant time = anytime();
     if (kind.load() == Load.WORKING_HOURS) {
       long day = Duration.between(START, time).toDays();
-      return START.plus(Duration.ofDays(day)).plusMillis(9 * 3_600_000 + random.nextLong(28_800_000));
+      return START
+          .plus(Duration.ofDays(day))
+          .plusMillis(9 * 3_600_000 + random.nextLong(28_800_000));
     }
     return time;
   }
@@ -259,7 +261,8 @@ final class SimulatedWeek {
             PLACE));
     if (next.isPresent()) {
       List<Interval> own = windows.computeIfAbsent(life.name(), n -> new ArrayList<>());
-      own.add(new Interval(due.isBefore(next.get()) ? due : next.get(), next.get().plusSeconds(70)));
+      own.add(
+          new Interval(due.isBefore(next.get()) ? due : next.get(), next.get().plusSeconds(70)));
       own.add(new Interval(expiry, expiry.plusSeconds(200)));
     }
   }

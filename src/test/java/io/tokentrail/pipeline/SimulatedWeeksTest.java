@@ -115,7 +115,9 @@ class SimulatedWeeksTest {
   @Test
   void aThirdOfTheBurstsOfTenPodsIsFound() {
     power(
-        0.9, "30 % linked, ten pods", new Kind(1, 10, 6, 0.3, false, Restarts.NEVER, Load.EVEN, false));
+        0.9,
+        "30 % linked, ten pods",
+        new Kind(1, 10, 6, 0.3, false, Restarts.NEVER, Load.EVEN, false));
   }
 
   @Test

@@ -86,6 +86,8 @@ final class Assembly {
               c.stages(fold.texts),
               c.levels(fold.texts),
               c.tokenRequestLevels(fold.texts),
+              Recorded.verbs(c.recorded()),
+              Recorded.resources(c.recorded()),
               c.minutes()));
     }
     return all;

@@ -80,13 +80,14 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   void add(AuditEvent e, long hash, Part part, long line, int weight) {
     int file = part.file();
     Kept.Kind kind = Keeping.kind(e);
-    file(file)
-        .add(
-            number(e, AuditEvent.STAGE),
-            number(e, AuditEvent.LEVEL),
-            kind == Kept.Kind.TOKEN_REQUEST,
-            e.answered,
-            weight);
+    Coverage coverage = file(file);
+    coverage.recorded(Recorded.bits(e));
+    coverage.add(
+        number(e, AuditEvent.STAGE),
+        number(e, AuditEvent.LEVEL),
+        kind == Kept.Kind.TOKEN_REQUEST,
+        e.answered,
+        weight);
     if (weight > 0) {
       (kind == null ? sightings : keptSightings).add(hash, file, Stamp.minute(e.answered));
     }

@@ -91,7 +91,10 @@ public record RotationView(String title, List<Row> rows, int more, List<PhasePlo
             ? ""
             : Show.count(c.inWindow()) + " of " + Show.count(c.incidents()),
         c.shareLow().isPresent() && c.shareHigh().isPresent()
-            ? percent(c.shareLow().getAsDouble()) + "–" + percent(c.shareHigh().getAsDouble()) + " %"
+            ? percent(c.shareLow().getAsDouble())
+                + "–"
+                + percent(c.shareHigh().getAsDouble())
+                + " %"
             : "",
         Show.fixed(c.expectedInWindow()),
         Show.statistic(c.lift()),

@@ -53,8 +53,7 @@ class TableSchemaTest {
     try (Stream<Path> files = Files.list(csv)) {
       for (Path table : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
         String name = table.getFileName().toString().replace(".csv", "");
-        JsonNode schema =
-            new ObjectMapper().readTree(csv.resolve(name + ".schema.json").toFile());
+        JsonNode schema = new ObjectMapper().readTree(csv.resolve(name + ".schema.json").toFile());
         check(table, name, schema);
         tables++;
       }
@@ -92,8 +91,7 @@ class TableSchemaTest {
       case "datetime" -> Instant.parse(cell);
       case "integer", "number" -> {
         BigDecimal value = new BigDecimal(cell);
-        assertTrue(
-            !field.get("type").asText().equals("integer") || value.scale() <= 0, what);
+        assertTrue(!field.get("type").asText().equals("integer") || value.scale() <= 0, what);
         if (must.has("minimum")) {
           assertTrue(value.compareTo(must.get("minimum").decimalValue()) >= 0, what);
         }

@@ -67,7 +67,8 @@ public class SchemaTest {
     assertEquals(
         "",
         strict
-            .validate(json, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
+            .validate(
+                json, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
             .stream()
             .limit(10)
             .map(Object::toString)
@@ -78,9 +79,7 @@ public class SchemaTest {
   @Test
   void theSchemaIsASchema() {
     JsonNode meta =
-        MAPPER
-            .createObjectNode()
-            .put("$ref", SpecificationVersion.DRAFT_2020_12.getDialectId());
+        MAPPER.createObjectNode().put("$ref", SpecificationVersion.DRAFT_2020_12.getDialectId());
     assertEquals(List.of(), schema(meta).validate(shipped));
   }
 

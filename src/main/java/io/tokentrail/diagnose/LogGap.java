@@ -32,6 +32,9 @@ final class LogGap implements Cause {
   /** A stream with events in so many of its minutes is never silent for five by chance. */
   private static final double STEADY = 0.9;
 
+  /** Minutes with events for each stretch without: a habit has few exceptions. */
+  private static final int RARE = 10;
+
   /** Minutes with events from which on a stream's habit is known. */
   private static final int KNOWN = 30;
 
@@ -98,7 +101,9 @@ final class LogGap implements Cause {
               boolean steady =
                   heard >= KNOWN
                       && heard >= STEADY * (span - silent)
-                      && heard >= STRETCH * (gaps.size() + 1L);
+                      && heard >= STRETCH * (gaps.size() + 1L)
+                      && silent < heard
+                      && gaps.size() * RARE < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -173,8 +178,7 @@ final class LogGap implements Cause {
         claim
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
-            .step(
-                "check that each has the same audit policy and flags; a managed cluster ships them all")
+            .step("ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
             .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
   }
@@ -227,12 +231,19 @@ final class LogGap implements Cause {
               .step(
                   "take ResponseStarted out of omitStages: 401s have no other stage; a watch then"
                       + " logs one more line")
-              .step("it worked when watches appear with ResponseStarted in new files")
+              .step(
+                  "restart each API server in turn; it worked when events of stage ResponseStarted"
+                      + " appear (any watch has one)")
               .in(subject));
     }
-    boolean long0 = audit.span().filter(s -> s.length().compareTo(RENEWAL) > 0).isPresent();
+    boolean covered =
+        audit
+            .span()
+            .filter(s -> s.length().compareTo(RENEWAL) > 0)
+            .filter(s -> audit.events() >= s.length().toMinutes())
+            .isPresent();
     boolean pods = audit.uses().stream().anyMatch(u -> !u.podUid().isEmpty());
-    if (audit.tokenRequests().isEmpty() && long0 && pods) {
+    if (audit.tokenRequests().isEmpty() && covered && pods) {
       found.add(
           new Claim(CauseCode.LOG_GAP, Subject.ofOther("no TokenRequests"))
               .severity(Severity.LOW)
@@ -244,8 +255,12 @@ final class LogGap implements Cause {
                       + " kubelets refresh in time.")
               .shows(file)
               .step("grep -n -B2 -A8 serviceaccounts /etc/kubernetes/audit-policy.yaml")
-              .step("log create of serviceaccounts/token at level Metadata (never bodies: tokens)")
-              .step("it worked when kubelets' TokenRequests appear in new files")
+              .step(
+                  "log create of serviceaccounts/token at level Metadata (never bodies: they hold"
+                      + " tokens)")
+              .step(
+                  "restart each API server in turn; it worked when create events of"
+                      + " serviceaccounts/token appear within the hour")
               .in(subject));
     }
   }

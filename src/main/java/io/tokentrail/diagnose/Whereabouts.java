@@ -55,6 +55,7 @@ final class Whereabouts {
         own.addAll(pod.ips());
         own.addAll(pod.hostIps());
         nodeOf.putIfAbsent(pod.uid(), pod.node());
+        podsKnown |= pod.ips().stream().anyMatch(ip -> !pod.hostIps().contains(ip));
         pod.ips().forEach(a -> networks.add(network(a)));
       }
     }

@@ -32,7 +32,7 @@ public final class Attribution {
   public static List<Attributed> of(Facts facts, List<Lifetime> lifetimes) {
     Map<Failure, Stated> stated = Reasons.of(facts);
     Traces traces = new Traces(facts);
-    List<Rung> rungs = Rungs.of(traces, lifetimes);
+    List<Rung> rungs = Rungs.of(traces, lifetimes, stated);
     Map<Failure, Instant> onsets = onsets(facts.audit().failures());
     return facts.audit().failures().stream()
         .map(

@@ -21,12 +21,6 @@ import java.util.TreeSet;
  */
 final class Candidates {
 
-  /** Nothing but an experiment is certain. */
-  private static final double MOST = 0.99;
-
-  /** Below this the likeliest account is not named, only listed. */
-  private static final double LEAST = 0.5;
-
   private static final int ALTERNATIVES = 5;
 
   private static final class Standing {
@@ -103,7 +97,7 @@ final class Candidates {
                 node,
                 Method.FINGERPRINT,
                 0,
-                nobody ? List.of() : alternatives(null),
+                nobody ? List.of() : alternatives(null, 1),
                 List.of());
     if (nobody || standings.isEmpty()) {
       return nameless;
@@ -114,20 +108,21 @@ final class Candidates {
                 Comparator.comparingDouble((Map.Entry<Account, Standing> e) -> e.getValue().weight)
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
             .orElseThrow();
-    double confidence = probability(best.getValue().weight);
-    if (confidence < LEAST) {
+    double share = probability(best.getValue().weight);
+    if (share < Calibration.LEAST) {
       return node.isEmpty()
-          ? new Sender(Optional.empty(), "", "", Method.NONE, 0, alternatives(null), List.of())
+          ? new Sender(Optional.empty(), "", "", Method.NONE, 0, alternatives(null, 1), List.of())
           : nameless;
     }
     Standing standing = best.getValue();
+    double confidence = Calibration.confidence(share);
     return new Sender(
         Optional.of(best.getKey()),
         likeliest(standing.pods),
         node,
         standing.method,
-        Math.min(MOST, confidence),
-        alternatives(best.getKey()),
+        confidence,
+        alternatives(best.getKey(), (1 - confidence) / Math.max(1e-12, 1 - share)),
         standing.evidence.stream().distinct().limit(6).toList());
   }
 
@@ -140,10 +135,11 @@ final class Candidates {
     return Math.exp(weight - top) / sum;
   }
 
-  private List<Sender.Alternative> alternatives(Account named) {
+  /** The others, whose shares make up what the named one's confidence leaves. */
+  private List<Sender.Alternative> alternatives(Account named, double scale) {
     return standings.entrySet().stream()
         .filter(e -> !e.getKey().equals(named))
-        .map(e -> new Sender.Alternative(e.getKey(), probability(e.getValue().weight)))
+        .map(e -> alternative(e.getKey(), scale * probability(e.getValue().weight)))
         .filter(a -> a.confidence() >= 0.01)
         .sorted(
             Comparator.comparingDouble(Sender.Alternative::confidence)
@@ -151,6 +147,10 @@ final class Candidates {
                 .thenComparing(Sender.Alternative::account))
         .limit(ALTERNATIVES)
         .toList();
+  }
+
+  private static Sender.Alternative alternative(Account account, double share) {
+    return new Sender.Alternative(account, Calibration.rounded(Math.min(1, share)));
   }
 
   /** The pod, where one stands out. */

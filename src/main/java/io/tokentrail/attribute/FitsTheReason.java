@@ -32,7 +32,6 @@ final class FitsTheReason implements Rung {
   private final Traces traces;
 
   private final Set<Account> otherAudiences = new HashSet<>();
-  private final Set<Account> specsKnown = new HashSet<>();
   private final Set<Account> legacy = new HashSet<>();
   private final Map<Account, List<Instant>> deletions = new HashMap<>();
   private final boolean secretsKnown;
@@ -51,7 +50,6 @@ final class FitsTheReason implements Rung {
     }
     for (PodLife pod : traces.pods().all()) {
       if (pod.account().isPresent() && pod.spec().isPresent()) {
-        specsKnown.add(pod.account().get());
         if (pod.spec().get().tokenSources().stream()
             .map(TokenSource::audience)
             .anyMatch(a -> !a.isEmpty())) {
@@ -126,11 +124,21 @@ final class FitsTheReason implements Rung {
    */
   private double audience(Question question, Account account) {
     if (!otherAudiences.contains(account)) {
-      return specsKnown.contains(account) ? UNFIT : 0;
+      return specKnown(question, account) ? UNFIT : 0;
     }
     boolean servedMeanwhile =
         traces.usesOf(question.failure().client(), account).stream()
             .anyMatch(u -> SameClient.distance(u, question.at()) < 600);
     return servedMeanwhile ? FITS - SERVED_MEANWHILE : FITS + 1;
+  }
+
+  /** Whether what the account ran at that address then is known, down to its token volumes. */
+  private boolean specKnown(Question question, Account account) {
+    String node = traces.nodeAt(question.ip());
+    List<PodLife> there =
+        node.isEmpty() ? traces.pods().withAddress(question.ip()) : traces.pods().onNode(node);
+    return there.stream()
+        .filter(p -> p.account().filter(account::equals).isPresent())
+        .anyMatch(p -> p.spec().isPresent() && p.mayHaveRunAt(question.at()));
   }
 }

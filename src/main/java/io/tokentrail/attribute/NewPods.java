@@ -28,6 +28,9 @@ final class NewPods implements Rung {
   /** The same, when one was granted just before the 401s began. */
   private static final double JUST_BEFORE = 1;
 
+  /** What it adds that the agent is called like the account. */
+  private static final double CALLED = 1.5;
+
   private static final Duration SHORTLY = Duration.ofMinutes(3);
 
   private final Traces traces;
@@ -76,7 +79,8 @@ final class NewPods implements Rung {
                 nearest(requests, question.onset()).orElseGet(() -> requests.get(0));
             candidates.add(
                 account,
-                justBefore(request, question.onset()) ? JUST_BEFORE : ON_NODE,
+                (justBefore(request, question.onset()) ? JUST_BEFORE : ON_NODE)
+                    + (account.name().equals(program) ? CALLED : 0),
                 Method.FINGERPRINT,
                 evidence(request, account));
           }

@@ -21,12 +21,12 @@ final class ServerWords implements Rung {
     this.traces = traces;
   }
 
-  @Override
-  public void climb(Question question, Candidates candidates) {
-    question.stated().line().ifPresent(line -> name(question, line, candidates));
+  /** The accounts that the server's line of a 401 names or leads to. */
+  SortedSet<Account> named(Stated stated) {
+    return stated.line().map(this::named).orElseGet(TreeSet::new);
   }
 
-  private void name(Question question, LogLine.Refused line, Candidates candidates) {
+  private SortedSet<Account> named(LogLine.Refused line) {
     SortedSet<Account> accounts = new TreeSet<>();
     int slash = line.account().indexOf('/');
     if (slash > 0 && slash < line.account().length() - 1) {
@@ -45,6 +45,12 @@ final class ServerWords implements Rung {
       accounts.addAll(traces.ownersOfUid(line.liveUid()));
       accounts.addAll(traces.ownersOfUid(line.claimUid()));
     }
+    return accounts;
+  }
+
+  @Override
+  public void climb(Question question, Candidates candidates) {
+    SortedSet<Account> accounts = named(question.stated());
     double weight = WEIGHT - 1.5 * Math.log(Math.max(1, accounts.size()));
     Evidence evidence =
         question.stated().evidence().stream()

@@ -1,16 +1,16 @@
 package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
-import io.tokentrail.model.Evidence;
 import io.tokentrail.model.PodLife;
 import io.tokentrail.model.Target;
 import java.util.Set;
 
 /**
- * What was asked for: programs mostly work in their own namespace, and leader-election leases and
- * settings are called like their owner. Weak alone; decides between accounts of one address.
+ * Whose name is in what was asked for: programs mostly work in their own namespace, and
+ * leader-election leases and settings are called like their owner. Weak alone; it is what {@link
+ * Fingerprint} expects of an account before it has seen what the account asks for.
  */
-final class WhatIsAsked implements Rung {
+final class WhatIsAsked {
 
   /** Namespaces that everybody asks in. */
   private static final Set<String> COMMON = Set.of("", "default", "kube-public", "kube-system");
@@ -29,24 +29,26 @@ final class WhatIsAsked implements Rung {
     this.traces = traces;
   }
 
-  @Override
-  public void climb(Question question, Candidates candidates) {
+  /** How much likelier the account is to ask for this than somebody who is no account here. */
+  double weight(Question question, Account account) {
     Target target = question.failure().target();
-    Evidence evidence = Evidence.at(question.failure().place(), "what was asked for");
-    for (Account account : candidates.accounts()) {
-      if (target.namespace().equals(account.namespace())) {
-        candidates.weigh(account, OWN_NAMESPACE, evidence);
-      } else if (!COMMON.contains(target.namespace())) {
-        candidates.weigh(account, OTHER_NAMESPACE, evidence);
-      } else if (target.namespace().equals("kube-system") && target.resource().equals("secrets")) {
-        candidates.weigh(account, PRYING, evidence);
-      }
-      if (!target.name().isEmpty()
-          && target.namespace().equals(account.namespace())
-          && callsItself(account, target.name(), question)) {
-        candidates.weigh(account, OWN_OBJECT, evidence);
-      }
+    if (target.subresource().equals("token")) {
+      // a TokenRequest names whose token is wanted, not who wants it
+      return 0;
     }
+    double weight = 0;
+    if (target.namespace().equals(account.namespace())) {
+      weight += OWN_NAMESPACE;
+    } else if (!COMMON.contains(target.namespace())) {
+      weight += OTHER_NAMESPACE;
+    } else if (target.namespace().equals("kube-system") && target.resource().equals("secrets")) {
+      weight += PRYING;
+    }
+    boolean own =
+        !target.name().isEmpty()
+            && target.namespace().equals(account.namespace())
+            && callsItself(account, target.name(), question);
+    return own ? weight + OWN_OBJECT : weight;
   }
 
   /** Whether an object is called like the account or like one of its pods' owners. */

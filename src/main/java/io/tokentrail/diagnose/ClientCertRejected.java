@@ -94,7 +94,16 @@ final class ClientCertRejected implements Cause {
                     + node
                     + " since "
                     + Wording.utc(mine.get(0).at())
-                    + "; the node goes NotReady and its pods get no new tokens.");
+                    + "; the node goes NotReady and its pods get no new tokens.")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "the kubelet asks for everything it needs and is refused itself; that its pods get"
+                    + " no tokens follows from it")
+            .not(
+                CauseCode.UNKNOWN_TOKEN,
+                told
+                    ? "the API server speaks of a certificate"
+                    : "these are a kubelet's requests for its own node, which it makes by certificate");
     mine.stream()
         .flatMap(r -> r.attributed().reasonEvidence().stream())
         .limit(2)
@@ -113,11 +122,11 @@ final class ClientCertRejected implements Cause {
             "ssh "
                 + name
                 + " sudo openssl x509 -noout -enddate -issuer -in"
-                + " /var/lib/kubelet/pki/kubelet-client-current.pem")
+                + " /var/lib/kubelet/pki/kubelet-client-current.pem  # ended, or of another CA?")
         .step(
             "kubectl get csr  # a pending renewal of system:node:"
                 + name
-                + "? kubectl certificate approve <csr>")
+                + "? approve it (kubectl certificate approve) once you know that the node sent it")
         .step(
             "ssh "
                 + name
@@ -145,15 +154,21 @@ final class ClientCertRejected implements Cause {
                 + " since "
                 + Wording.utc(mine.get(0).at())
                 + "; no service-account token is involved.")
+        .not(
+            CauseCode.NO_CREDENTIALS,
+            "the API server gives a reason, so a certificate was sent; without one it says nothing")
+        .not(CauseCode.UNKNOWN_TOKEN, "the API server speaks of a certificate, not of a token")
         .shows(
             mine.stream().flatMap(r -> r.attributed().reasonEvidence().stream()).limit(2).toList())
         .step(
             "grep 'verifying certificate' in the kube-apiserver log around that time: it names serial"
                 + " number, end and issuer of the certificate")
         .step(
-            "openssl x509 -noout -subject -enddate -issuer -in <client certificate of the program>")
+            "openssl x509 -noout -subject -enddate -issuer -in "
+                + Wording.unset("certificate")
+                + "  # the program's client certificate: whose CA, until when?")
         .step(
-            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program; it"
+            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program, which interrupts it; it"
                 + " worked when its requests are answered")
         .in(subject);
   }

@@ -137,7 +137,7 @@ final class SharedAccount implements Cause {
                 + " -o wide")
         .step(
             "create one service account for each workload, bind each to the rights that it needs,"
-                + " and set serviceAccountName in its pod template")
+                + " and set serviceAccountName in its pod template, which restarts its pods")
         .step("the first command lists one workload only when it worked")
         .in(subject);
   }

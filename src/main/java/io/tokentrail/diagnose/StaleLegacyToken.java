@@ -36,9 +36,21 @@ final class StaleLegacyToken implements Cause {
         found.add(diagnose(token, subject));
       }
     }
-    return found.isEmpty()
+    if (!found.isEmpty()) {
+      return new Verdict.Found(found);
+    }
+    List<LegacyToken> open =
+        tokens.stream().filter(t -> t.verdict() == LegacyToken.Verdict.UNKNOWN).toList();
+    return open.isEmpty()
         ? new Verdict.Clear(Wording.count(tokens.size(), "Secret-based token"))
-        : new Verdict.Found(found);
+        : new Verdict.NotChecked(
+            "what would show a use of "
+                + Wording.count(open.size(), "Secret-based token")
+                + ", such as "
+                + open.get(0).secret().ref()
+                + " ("
+                + open.get(0).reason()
+                + ")");
   }
 
   static boolean listsSecrets(Case subject) {
@@ -81,14 +93,14 @@ final class StaleLegacyToken implements Cause {
                 + namespace
                 + " "
                 + name
-                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: refuses it"
-                + " but can be taken back by removing the label")
+                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: whoever"
+                + " still uses it is refused at once; removing the label takes that back")
         .step(
             "kubectl delete secret -n "
                 + namespace
                 + " "
                 + name
-                + "  # after a while without 401s that name it")
+                + "  # for good, after weeks without 401s that name it")
         .in(subject);
   }
 }

@@ -160,18 +160,6 @@ final class TokenState {
     return lifetime.status().filter(s -> s == Lifetime.Status.MISSED).isPresent();
   }
 
-  /**
-   * Whether the API server refuses it after its expiry: an extended token lives on for a year.
-   * Where that is not known, the default token's lifetime of 3607 s is taken to be extended.
-   */
-  static boolean mortal(Lifetime lifetime) {
-    return !lifetime
-        .extended()
-        .orElseGet(
-            () ->
-                lifetime.ttl().filter(t -> t.toSeconds() == Token.DEFAULT_TTL_SECONDS).isPresent());
-  }
-
   /** From its expiry until a client can have read its successor; empty when that came in time. */
   Optional<Interval> dead(Lifetime lifetime) {
     if (!stalled(lifetime) || lifetime.expiresAt().isEmpty()) {

@@ -3,6 +3,7 @@ package io.tokentrail.model;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * All accepted requests of one client under one identity and credential, counted together: the
@@ -31,6 +32,8 @@ import java.util.Comparator;
  * @param lastStaleAt the last stale request's arrival; {@link Instant#EPOCH} when there was none
  * @param firstPlace where the first one stands
  * @param lastPlace where the last one stands
+ * @param asked what service accounts asked for and how often, at most {@link #MOST_ASKED} things,
+ *     chosen by their hash and so without regard to order; fewer are all
  */
 public record Use(
     Client client,
@@ -49,8 +52,12 @@ public record Use(
     Instant warnAfter,
     Instant lastStaleAt,
     Place firstPlace,
-    Place lastPlace)
+    Place lastPlace,
+    List<Asked> asked)
     implements Comparable<Use>, Serializable {
+
+  /** Of a client that asks for more different things than this, only so many are told. */
+  public static final int MOST_ASKED = 16;
 
   private static final Comparator<Use> ORDER =
       Comparator.comparing(Use::username)
@@ -62,9 +69,15 @@ public record Use(
           .thenComparing(Use::legacySecret);
 
   public Use {
+    asked = List.copyOf(asked);
     if (requests < 0 || lastAt.isBefore(firstAt)) {
       throw new IllegalArgumentException("a use has a count and does not end before it starts");
     }
+  }
+
+  /** Whether {@link #asked} holds everything that was asked for. */
+  public boolean askedAll() {
+    return asked.size() < MOST_ASKED;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tokentrail.pipeline;
 import io.tokentrail.attribute.Attribution;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
+import io.tokentrail.detect.Marks;
 import io.tokentrail.detect.Signals;
 import io.tokentrail.diagnose.Belonging;
 import io.tokentrail.diagnose.Causes;
@@ -19,6 +20,7 @@ import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
 import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.LogCoverage;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Verdict;
@@ -58,16 +60,17 @@ public final class Inference {
     Case c = new Case(facts, failures, lifetimes, bursts, inventory, request.lookBack());
     Map<CauseCode, Verdict> verdicts = Causes.examine(c);
     List<Finding> findings = Settlement.settle(failures, verdicts);
-    Coverage coverage = Coverage.of(facts.audit());
+    LogCoverage coverage = LogCoverage.of(facts.audit());
     return new Report(
         run,
         parameters(request),
         c,
         findings,
         verdicts,
-        Correlations.of(failures, bursts, lifetimes, facts.audit()),
+        Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
         Signals.of(facts, failures),
+        Marks.of(facts, failures),
         Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),

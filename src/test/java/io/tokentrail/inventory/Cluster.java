@@ -189,7 +189,8 @@ final class Cluster {
             Instant.EPOCH,
             Instant.EPOCH,
             place,
-            place));
+            place,
+            List.of()));
     return this;
   }
 

@@ -111,11 +111,22 @@ public final class Scene {
   /** Accepted requests of a service account, with the token's id where one is given. */
   public Scene served(
       String account, String ip, String agent, String pod, String id, double from, double to) {
-    return use(account(account).username(), ip, agent, pod, id, 0, from, to);
+    return use(account(account).username(), ip, agent, pod, id, 0, from, to, List.of());
+  }
+
+  /** The same, with what they asked for. */
+  public Scene served(
+      String account, String ip, String agent, double from, double to, Asked... asked) {
+    return use(account(account).username(), ip, agent, "", "", 0, from, to, List.of(asked));
   }
 
   public Scene servedLegacy(String account, String ip, String agent, double from, double to) {
-    return use(account(account).username(), ip, agent, "", "", 50, from, to);
+    return use(account(account).username(), ip, agent, "", "", 50, from, to, List.of());
+  }
+
+  /** So many requests of one kind for a resource of a namespace. */
+  public static Asked asked(String verb, String namespace, String resource, long requests) {
+    return new Asked(verb, new Target("", resource, "", namespace, "", ""), "", requests);
   }
 
   private Scene use(
@@ -126,7 +137,8 @@ public final class Scene {
       String id,
       long legacy,
       double from,
-      double to) {
+      double to,
+      List<Asked> asked) {
     uses.add(
         new Use(
             new Client(ip, agent),
@@ -145,7 +157,8 @@ public final class Scene {
             Instant.EPOCH,
             Instant.EPOCH,
             new Place("audit/cp-1/audit.log", 3000L + uses.size()),
-            new Place("audit/cp-1/audit.log", 4000L + uses.size())));
+            new Place("audit/cp-1/audit.log", 4000L + uses.size()),
+            asked));
     return this;
   }
 

@@ -228,4 +228,58 @@ class LifetimesTest {
         all.stream().filter(l -> l.pod().equals("cart-1")).findFirst().orElseThrow().status());
     assertEquals(2, all.size());
   }
+
+  /** Three pods of a node, each refreshed once where the log does not show it. */
+  private static Scene withAnUnreadServer(String secondToken) {
+    Scene scene = new Scene().lasting(9000);
+    for (int i = 1; i <= 3; i++) {
+      String pod = "cart-" + i;
+      String ip = "10.244.1.1" + i;
+      scene
+          .pod("shop/cart-" + i, pod, "worker-a", ip, 100, 3607)
+          .granted(100 + i, "worker-a", "shop/cart-" + i, "jti-" + i)
+          .served("shop/cart-" + i, ip, "app/1", pod, "jti-" + i, 120, 3000)
+          .served("shop/cart-" + i, ip, "app/1", pod, secondToken + i, 3020, 8900);
+    }
+    return scene;
+  }
+
+  @Test
+  void aPodThatIsServedWithATokenOfUnseenGrantDidNotMissItsRefresh() {
+    assertTrue(of(withAnUnreadServer("unseen-")).stream().allMatch(l -> l.status().isEmpty()));
+  }
+
+  @Test
+  void whereOthersWereRefreshedUnseenASilentLogProvesNoMissedRefreshOfAnIdlePod() {
+    List<Lifetime> all =
+        of(
+            withAnUnreadServer("unseen-")
+                .pod("geo/tiles", "tiles-1", "worker-b", "10.244.2.7", 100, 3607)
+                .granted(105, "worker-b", "geo/tiles", "jti-tiles"));
+    assertEquals(Optional.empty(), all.get(0).status());
+    assertEquals(account("geo/tiles"), all.get(0).account());
+  }
+
+  @Test
+  void whereOthersWereRefreshedUnseenARefusalAfterItsExpiryStillProvesAMissedRefresh() {
+    List<Lifetime> all =
+        of(
+            withAnUnreadServer("unseen-")
+                .extending(false)
+                .pod("geo/tiles", "tiles-1", "worker-b", "10.244.2.7", 100, 3607)
+                .granted(105, "worker-b", "geo/tiles", "jti-tiles")
+                .refused(4000, "10.244.2.7", "app/1", "geo", "pods"));
+    assertEquals(Optional.of(Status.MISSED), all.get(0).status());
+  }
+
+  @Test
+  void aPodThatGoesOnWithItsOldTokenMissedItsRefresh() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101, "worker-a", "shop/cart", "jti-1")
+                .served("shop/cart", "10.244.1.5", "app/1", "cart-1", "jti-1", 120, 9000));
+    assertEquals(List.of(Optional.of(Status.MISSED)), statuses(all));
+  }
 }

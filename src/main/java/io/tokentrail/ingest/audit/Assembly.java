@@ -42,7 +42,9 @@ final class Assembly {
             records(kept, Kept.Kind.CHANGE, (k, p) -> k.change(source(k), p)),
             records(kept, Kept.Kind.LOOK_UP, (k, p) -> k.lookUp(source(k), p)),
             records(kept, Kept.Kind.REVIEW, (k, p) -> k.review(source(k), p)),
-            uses());
+            uses(),
+            records(kept, Kept.Kind.READ, (k, p) -> k.read(source(k), p)),
+            fold.exposures.all(this::place));
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());
@@ -84,6 +86,8 @@ final class Assembly {
               c.stages(fold.texts),
               c.levels(fold.texts),
               c.tokenRequestLevels(fold.texts),
+              Recorded.verbs(c.recorded()),
+              Recorded.resources(c.recorded()),
               c.minutes()));
     }
     return all;
@@ -130,7 +134,8 @@ final class Assembly {
               instant(t.threshold(row)),
               instant(t.lastStaleAt(row)),
               place(t.firstFile(row), t.firstPlace(row)),
-              place(t.lastFile(row), t.lastPlace(row))));
+              place(t.lastFile(row), t.lastPlace(row)),
+              fold.asked.of(row, fold.texts)));
     }
     all.sort(null);
     return all;

@@ -2,6 +2,7 @@ package io.tokentrail.ingest.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tokentrail.model.Account;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     "portforward".getBytes(UTF_8),
     PROXY
   };
+  private static final byte[] ACCOUNT = Account.USERNAME_PREFIX.getBytes(UTF_8);
   private static final byte[] JTI = "JTI=".getBytes(UTF_8);
   private static final Pattern STALE = Pattern.compile("threshold: (\\d{1,10})$");
 
@@ -44,8 +46,10 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   final Dictionary texts = new Dictionary();
   final UseTable uses = new UseTable();
   final OpenRequests open = new OpenRequests();
+  final AskedTable asked = new AskedTable();
   final Map<Integer, Coverage> files = new TreeMap<>();
   final KeptEvents kept = new KeptEvents();
+  final Exposures exposures = new Exposures();
   final Sightings sightings = new Sightings(Sightings.LIMIT);
   final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
@@ -76,13 +80,14 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   void add(AuditEvent e, long hash, Part part, long line, int weight) {
     int file = part.file();
     Kept.Kind kind = Keeping.kind(e);
-    file(file)
-        .add(
-            number(e, AuditEvent.STAGE),
-            number(e, AuditEvent.LEVEL),
-            kind == Kept.Kind.TOKEN_REQUEST,
-            e.answered,
-            weight);
+    Coverage coverage = file(file);
+    coverage.recorded(Recorded.bits(e));
+    coverage.add(
+        number(e, AuditEvent.STAGE),
+        number(e, AuditEvent.LEVEL),
+        kind == Kept.Kind.TOKEN_REQUEST,
+        e.answered,
+        weight);
     if (weight > 0) {
       (kind == null ? sightings : keptSightings).add(hash, file, Stamp.minute(e.answered));
     }
@@ -91,6 +96,9 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
       if (row != null) {
         kept.add(row);
       }
+    }
+    if (e.suspect) {
+      exposures.add(e, file, line, weight);
     }
     if (e.has(AuditEvent.USERNAME)) {
       use(e, file, line, weight);
@@ -108,16 +116,23 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
             | (e.has(AuditEvent.LEGACY) ? LEGACY : 0)
             | (e.has(AuditEvent.STALE) ? STALE_TOKEN : 0)
             | (e.code == 403 ? FORBIDDEN : 0);
+    boolean answered = true;
     if (e.is(AuditEvent.STAGE, REQUEST_RECEIVED)) {
       uses.received(row, weight);
+      answered = false;
     } else if (e.is(AuditEvent.STAGE, RESPONSE_STARTED)) {
       uses.staged(row, flags, weight);
       open.add(id(e), row, flags, weight);
     } else if (longRunning(e)) {
       uses.staged(row, flags, weight);
       open.add(id(e), row, flags, -weight);
+      // counted by its ResponseStarted line; a log without such lines shows no 401s either
+      answered = false;
     } else {
       uses.plain(row, flags, weight);
+    }
+    if (answered && e.code != 401 && e.startsWith(AuditEvent.USERNAME, ACCOUNT)) {
+      asked.add(row, e, weight, texts);
     }
     if (weight > 0) {
       uses.seen(row, e.received, file, line);
@@ -185,8 +200,10 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     int[] numbers = texts.merge(other.texts);
     int[] rows = uses.merge(other.uses, numbers);
     open.merge(other.open, rows);
+    asked.merge(other.asked, rows, numbers);
     other.files.forEach((f, c) -> file(f).merge(c, numbers));
     kept.merge(other.kept);
+    exposures.merge(other.exposures);
     sightings.merge(other.sightings);
     keptSightings.merge(other.keptSightings);
     rejected.merge(other.rejected);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.ingest.source.WholeToken;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.LogLine;
@@ -32,6 +33,9 @@ public final class LogReader {
   /** A start says several things; what follows it this closely is the same start. */
   private static final Duration ONE_START = Duration.ofMinutes(1);
 
+  /** Tokens of one log that are told; a log that is full of them is told by the first ones. */
+  private static final int SHOWN_KEPT = 1_000;
+
   private static final String FLAG = "FLAG: --";
 
   private final Tally tally;
@@ -43,6 +47,7 @@ public final class LogReader {
   private final Map<String, Integer> hosts = new HashMap<>();
   private String nodeNamed = "";
   private int served;
+  private int shown;
   private Instant started = Instant.MIN;
   private long item;
 
@@ -92,7 +97,8 @@ public final class LogReader {
                 public void record(byte[] bytes, int from, int to) {
                   item++;
                   JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
-                  Framing.json(node).ifPresentOrElse(f -> framed(f, item), tally::record);
+                  String text = node.toString();
+                  Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
                 }
 
                 @Override
@@ -116,11 +122,11 @@ public final class LogReader {
     if (framed.isEmpty()) {
       unframed(text, number);
     } else {
-      framed(framed.get(), number);
+      framed(framed.get(), text, number);
     }
   }
 
-  private void framed(Framed line, long number) {
+  private void framed(Framed line, String text, long number) {
     Optional<Instant> time =
         line.stamp().isPresent()
             ? line.stamp().get().at(line.outer(), zone, reference)
@@ -134,6 +140,9 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
+    if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
+      shown(text, at, line, number);
+    }
     if (line.source().equals("flags.go")) {
       flag(line.message());
       return;
@@ -144,6 +153,21 @@ public final class LogReader {
     Optional<LogLine.Meaning> meaning = Meanings.of(line);
     if (meaning.isPresent() && wanted(meaning.get(), at)) {
       kept.add(new Kept(at, light(line), meaning.get(), number));
+    }
+  }
+
+  private void shown(String text, Instant at, Framed line, long number) {
+    for (WholeToken token : WholeToken.in(text)) {
+      if (++shown <= SHOWN_KEPT) {
+        LogLine.TokenShown meaning =
+            new LogLine.TokenShown(
+                token.subject(),
+                token.issuer(),
+                token.credentialId(),
+                token.expiresAtSecond(),
+                token.digest());
+        kept.add(new Kept(at, light(line), meaning, number));
+      }
     }
   }
 

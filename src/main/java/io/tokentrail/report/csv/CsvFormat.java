@@ -5,6 +5,7 @@ import io.tokentrail.report.Links;
 import io.tokentrail.report.ReportFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,17 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
-/** The twelve tables of {@code csv/}. */
+/**
+ * The tables of {@code csv/}: twelve, and one more each where exceptions or an older report were
+ * given.
+ */
 public final class CsvFormat implements ReportFormat {
 
-  private static final CSVFormat RFC_4180 =
+  static final CSVFormat RFC_4180 =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+
+  /** What each column holds, as a Frictionless Table Schema. */
+  private static final String SCHEMA = ".schema.json";
 
   @Override
   public String name() {
@@ -28,6 +35,16 @@ public final class CsvFormat implements ReportFormat {
   /** Every table, in the order of the contract. */
   public static List<Table> tables(Report report) {
     Links links = new Links(report);
+    List<Table> tables = new ArrayList<>();
+    report.since().ifPresent(s -> tables.add(ChangesTable.of(s)));
+    if (report.exemptions().given()) {
+      tables.add(ExceptionsTable.of(report));
+    }
+    tables.addAll(0, always(report, links));
+    return List.copyOf(tables);
+  }
+
+  private static List<Table> always(Report report, Links links) {
     return List.of(
         FindingsTable.of(report),
         FailuresTable.of(report, links),
@@ -55,6 +72,11 @@ public final class CsvFormat implements ReportFormat {
         printer.printRecords(table.rows());
       }
       written.add(folder.relativize(file));
+      Path schema = csv.resolve(table.name() + SCHEMA);
+      try (InputStream in = CsvFormat.class.getResourceAsStream(table.name() + SCHEMA)) {
+        Files.write(schema, in.readAllBytes());
+      }
+      written.add(folder.relativize(schema));
     }
     return written;
   }

@@ -18,8 +18,8 @@ public record Screen(int width, boolean colour, boolean ascii) {
   public static final int NARROWEST = 80;
 
   private static final int WIDEST = 120;
-  private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█";
-  private static final String ASCII = "^*o.--|.:-=+*#@";
+  private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█▒";
+  private static final String ASCII = "^*o.--|.:-=+*#@+";
 
   public Screen {
     width = Math.max(NARROWEST, Math.min(WIDEST, width));

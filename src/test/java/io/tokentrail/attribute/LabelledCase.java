@@ -1,0 +1,140 @@
+package io.tokentrail.attribute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokentrail.ingest.SideOptions;
+import io.tokentrail.ingest.SideReading;
+import io.tokentrail.ingest.audit.AuditFiles;
+import io.tokentrail.ingest.audit.AuditReading;
+import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.LocalFiles;
+import io.tokentrail.ingest.source.Offered;
+import io.tokentrail.ingest.source.Offering;
+import io.tokentrail.model.Attributed;
+import io.tokentrail.model.Facts;
+import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Interval;
+import io.tokentrail.rotate.Lifetimes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A folder whose {@code truth.json} says who sent each 401 of its {@code input}.
+ *
+ * @param name the folder's name
+ * @param poor what its input lacks, as the truth calls it
+ * @param rows every 401 with what is true of it
+ */
+record LabelledCase(String name, Set<String> poor, List<Row> rows) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant SOME_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+  /**
+   * One 401.
+   *
+   * @param said what was found; null when the 401 was not
+   * @param accounts those that are right, {@code namespace/name}; none when it is nobody's
+   * @param known {@code knowable}, {@code ambiguous} or {@code unknowable}
+   * @param reasons the server's reasons that are right
+   * @param reasonKnowable whether the log tells it
+   */
+  record Row(
+      Attributed said,
+      Set<String> accounts,
+      String known,
+      Set<String> reasons,
+      boolean reasonKnowable) {
+
+    String name() {
+      return said == null ? "" : said.sender().account().map(Object::toString).orElse("");
+    }
+
+    boolean named() {
+      return !name().isEmpty();
+    }
+
+    boolean right() {
+      return named() ? accounts.contains(name()) : accounts.isEmpty();
+    }
+
+    double confidence() {
+      return said.sender().confidence();
+    }
+  }
+
+  /** The cases of a folder, by name. */
+  static List<Path> folders(Path suite) throws IOException {
+    try (Stream<Path> list = Files.list(suite)) {
+      return list.filter(p -> Files.exists(p.resolve("truth.json"))).sorted().toList();
+    }
+  }
+
+  static LabelledCase read(Path folder) throws IOException {
+    JsonNode truth = JSON.readTree(folder.resolve("truth.json").toFile());
+    Facts facts = facts(folder.resolve("input"));
+    Map<String, Attributed> byId = new HashMap<>();
+    Attribution.of(facts, Lifetimes.of(facts)).forEach(a -> byId.put(a.failure().auditId(), a));
+    List<Row> rows = new ArrayList<>();
+    for (JsonNode f : truth.path("failures")) {
+      Set<String> accounts = new TreeSet<>();
+      f.path("accounts")
+          .forEach(a -> accounts.add(a.path(0).asText("") + "/" + a.path(1).asText("")));
+      Set<String> reasons = new TreeSet<>();
+      f.path("reason").forEach(r -> reasons.add(r.asText("")));
+      rows.add(
+          new Row(
+              byId.get(f.path("id").asText("")),
+              accounts,
+              f.path("attribution").asText(""),
+              reasons,
+              f.path("reason_knowable").asBoolean(false)));
+    }
+    Set<String> poor = new TreeSet<>();
+    truth.path("degrade").forEach(d -> poor.add(d.asText("")));
+    return new LabelledCase(folder.getFileName().toString(), poor, rows);
+  }
+
+  /** All that a folder holds, read in one thread and without Spark. */
+  static Facts facts(Path input) {
+    FileAccess access = new LocalFiles();
+    List<Offered> offered = Offering.of(List.of(input.toString()), Map.of(), access);
+    AuditReading log =
+        AuditFiles.read(
+            offered.stream().filter(o -> o.kind() == InputFile.Kind.AUDIT).toList(),
+            access,
+            ReadLimits.DEFAULT);
+    SideReading aside =
+        SideReading.read(
+            offered.stream().filter(o -> o.kind() != InputFile.Kind.AUDIT).toList(),
+            access,
+            new SideOptions(
+                ZoneOffset.UTC,
+                log.facts().span().map(Interval::to).orElse(SOME_TIME),
+                Map.of(),
+                100,
+                false));
+    return new Facts(
+        aside.inputs(),
+        aside.rejects(),
+        log.facts(),
+        aside.snapshots(),
+        aside.logFiles(),
+        aside.logLines(),
+        aside.tokens(),
+        aside.keys().keys(),
+        aside.tokenFiles(),
+        aside.series());
+  }
+}

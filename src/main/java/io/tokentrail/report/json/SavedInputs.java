@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What was offered, as a report.json keeps it: what formats tell of it, and no more. */
@@ -63,7 +64,10 @@ final class SavedInputs {
         row.counts("stages"),
         row.counts("levels"),
         row.counts("token_request_levels"),
-        minutes(row));
+        new TreeSet<>(),
+        new TreeSet<>(),
+        minutes(row),
+        row.list("blind_spots"));
   }
 
   /**

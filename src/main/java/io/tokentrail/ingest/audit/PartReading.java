@@ -93,13 +93,23 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   @Override
   public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
     if (!wrapped.bare()) {
-      return -1;
+      return wrapped(bytes, from, to, last, offset);
     }
     begin(offset);
     int end = lines.whole(bytes, from, to, last);
     if (end < 0 && !before) {
       line--;
     }
+    return end;
+  }
+
+  private int wrapped(byte[] bytes, int from, int to, boolean last, long offset) {
+    int end = bytes[from] == '{' ? wrapped.skim(bytes, from, to) : -1;
+    if (end < 0 || bytes[end] != '\n' || (end >= to && !last)) {
+      return -1;
+    }
+    begin(offset);
+    wrapped.take();
     return end;
   }
 

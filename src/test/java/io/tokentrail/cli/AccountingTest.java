@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chain of custody: of each file, used and rejected records together are what was there. */
+@SuppressWarnings("StringConcatToTextBlock") // lines of over a hundred columns
 class AccountingTest {
 
   @TempDir Path dir;

@@ -102,9 +102,9 @@ class OptionsTest {
   @Test
   void threadsAndMasterChangeNoByte() throws IOException {
     analyze(SAMPLE + "/audit", "--threads", "1");
-    byte[] one = Files.readAllBytes(Path.of(out(), "report.json"));
+    String one = Files.readString(Path.of(out(), "report.json"));
     analyze(SAMPLE + "/audit", "--master", "local[3]");
-    assertEquals(new String(one), Files.readString(Path.of(out(), "report.json")));
+    assertEquals(one, Files.readString(Path.of(out(), "report.json")));
   }
 
   @Test

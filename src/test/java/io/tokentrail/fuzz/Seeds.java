@@ -35,6 +35,7 @@ import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
 /** What fuzzing starts from: the project's own fixtures and samples, and envelopes made of them. */
+@SuppressWarnings("StringConcatToTextBlock") // lines of over a hundred columns
 public final class Seeds {
 
   private static final int LONGEST = 1 << 13;
@@ -167,12 +168,13 @@ public final class Seeds {
                 + "}}]}]}]}",
             "master-0 " + event + "\n",
             "2026-05-04T09:00:00.000Z " + event + "\n");
+    List<Layout> layouts = List.of(Layout.values());
     List<byte[]> all = new ArrayList<>();
     for (int i = 0; i < envelopes.size(); i++) {
       for (int w = 0; w < LogWrappers.ALL.size(); w++) {
         boolean document = envelopes.get(i).indexOf("[{") > 0 || envelopes.get(i).contains("[[");
-        Layout layout = document ? Layout.DOCUMENTS : Layout.values()[w % Layout.values().length];
-        String choice = String.valueOf((char) (w * Layout.values().length + layout.ordinal()));
+        Layout layout = document ? Layout.DOCUMENTS : layouts.get(w % layouts.size());
+        String choice = String.valueOf((char) (w * layouts.size() + layouts.indexOf(layout)));
         all.add((choice + envelopes.get(i)).getBytes(UTF_8));
       }
     }

@@ -71,10 +71,10 @@ public enum Target {
         return;
       }
       int choice = input[0] & 0xff;
-      int layouts = Layout.values().length;
-      LogWrapper wrapper = LogWrappers.ALL.get(choice / layouts % LogWrappers.ALL.size());
+      List<Layout> layouts = List.of(Layout.values());
+      LogWrapper wrapper = LogWrappers.ALL.get(choice / layouts.size() % LogWrappers.ALL.size());
       byte[] rest = Arrays.copyOfRange(input, 1, input.length);
-      audit(rest, wrapper.name(), Layout.values()[choice % layouts]);
+      audit(rest, wrapper.name(), layouts.get(choice % layouts.size()));
     }
   },
 

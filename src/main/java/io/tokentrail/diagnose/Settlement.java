@@ -153,7 +153,7 @@ public final class Settlement {
         claim.cause(),
         claim.subject(),
         claim.severity(),
-        claim.confidence(),
+        stated(claim),
         prelude ? claim.firstSeen() : first,
         claim.lastSeen().isAfter(last) ? claim.lastSeen() : last,
         mine,
@@ -161,6 +161,11 @@ public final class Settlement {
         claim.evidence(),
         claim.remedy(),
         claim.ruledOut());
+  }
+
+  /** What is left unexplained claims no cause: its bid is no confidence. */
+  private static double stated(Diagnosis claim) {
+    return claim.cause() == CauseCode.UNEXPLAINED ? 0 : claim.confidence();
   }
 
   private static List<Finding.Alternative> alternatives(

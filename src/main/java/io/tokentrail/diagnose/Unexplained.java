@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class Unexplained implements Cause {
 
-  /** Less than any other cause bids. */
+  /** Less than any other cause bids; no number that a reader sees. */
   private static final double LEAST = 0.01;
 
   private static final int NOTABLE = 20;

@@ -20,8 +20,17 @@ public enum Behaviour {
   /** Only tokens for the API server's own audiences are extended; before, any of 3607 s. */
   EXTENSION_FOR_OWN_AUDIENCE(24, "kubernetes/kubernetes#105954"),
 
-  /** No token Secret is made for a new ServiceAccount any more. */
-  NO_AUTO_SECRETS(24, "KEP-2799, LegacyServiceAccountTokenNoAutoGeneration on by default"),
+  /** No token Secret is made for a new ServiceAccount any more; on OpenShift from 4.16 on. */
+  NO_AUTO_SECRETS(
+      24,
+      "KEP-2799, LegacyServiceAccountTokenNoAutoGeneration on by default; OpenShift 4.16 release"
+          + " notes") {
+    @Override
+    boolean in(Release release) {
+      // OpenShift's own controllers went on making them until 4.16
+      return release.platform() == Platform.OPENSHIFT ? release.minor() >= 29 : super.in(release);
+    }
+  },
 
   /** The last use of a Secret-based token is written to its label. */
   LEGACY_TRACKING(27, "KEP-2799, LegacyServiceAccountTokenTracking on by default"),

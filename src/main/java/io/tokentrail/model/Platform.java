@@ -84,6 +84,11 @@ public enum Platform {
     return extensionOffSince;
   }
 
+  /** Whether the issuer of tokens is this platform's public one. */
+  public boolean issues(String issuer) {
+    return this == AKS && issuer.contains(".oic.prod-aks.azure.com/");
+  }
+
   /** Whether static pods show the API server's flags; else nobody but the provider sees them. */
   public boolean showsFlags() {
     return showsFlags;

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param correlations whether each account's 401s follow its rotation
  * @param outlook what stops working next
  * @param signals metric exports and log-derived rates
+ * @param marks what happened beside the refused requests
  * @param controls compliance view
  * @param coverage share of the audit log's span in which every API server's log has events, 0..1;
  *     empty without a log
@@ -37,6 +38,7 @@ public record Report(
     List<Correlation> correlations,
     List<Outlook> outlook,
     List<Signal> signals,
+    List<Mark> marks,
     List<Control> controls,
     Optional<Double> coverage,
     SortedMap<String, List<Interval>> gaps,
@@ -75,6 +77,7 @@ public record Report(
       List<Correlation> correlations,
       List<Outlook> outlook,
       List<Signal> signals,
+      List<Mark> marks,
       List<Control> controls,
       Optional<Double> coverage,
       SortedMap<String, List<Interval>> gaps,
@@ -88,6 +91,7 @@ public record Report(
         correlations,
         outlook,
         signals,
+        marks,
         controls,
         coverage,
         gaps,
@@ -103,6 +107,7 @@ public record Report(
     correlations = List.copyOf(correlations);
     outlook = List.copyOf(outlook);
     signals = List.copyOf(signals);
+    marks = List.copyOf(marks);
     controls = List.copyOf(controls);
     gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
   }
@@ -118,6 +123,7 @@ public record Report(
         correlations,
         outlook,
         signals,
+        marks,
         controls,
         coverage,
         gaps,

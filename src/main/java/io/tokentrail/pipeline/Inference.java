@@ -3,6 +3,7 @@ package io.tokentrail.pipeline;
 import io.tokentrail.attribute.Attribution;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
+import io.tokentrail.detect.Marks;
 import io.tokentrail.detect.Signals;
 import io.tokentrail.diagnose.Belonging;
 import io.tokentrail.diagnose.Causes;
@@ -69,6 +70,7 @@ public final class Inference {
         Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
         Signals.of(facts, failures),
+        Marks.of(facts, failures),
         Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),

@@ -25,6 +25,9 @@ final class Minted {
 
   /** The folder itself, or where none of its files asks for a token; else a copy with tokens. */
   static Path folder(Path folder) {
+    if (!Files.exists(folder)) {
+      return folder;
+    }
     try (var files = Files.walk(folder)) {
       var all = files.filter(Files::isRegularFile).toList();
       boolean none = true;
@@ -55,7 +58,7 @@ final class Minted {
 
   private static String token(String kind, String claims) {
     StringBuilder json = new StringBuilder("{\"iss\":\"https://kubernetes.default.svc\"");
-    for (String claim : claims.strip().split(" +")) {
+    for (String claim : claims.strip().split(" +", -1)) {
       String[] pair = claim.split("=", 2);
       boolean number = pair[1].matches("\\d+");
       json.append(",\"").append(pair[0]).append("\":");

@@ -24,6 +24,7 @@ import io.tokentrail.model.Keys;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogFile;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Outlook;
@@ -120,6 +121,7 @@ public final class Reports {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.of(1.0),
         new TreeMap<>(),
         100_000);
@@ -136,10 +138,29 @@ public final class Reports {
         r.correlations(),
         r.outlook(),
         r.signals(),
+        r.marks(),
         r.controls(),
         r.coverage(),
         r.gaps(),
         most);
+  }
+
+  /** The same report with other findings. */
+  public static Report finding(Report r, List<Finding> findings) {
+    return new Report(
+        r.run(),
+        r.parameters(),
+        r.caseFile(),
+        findings,
+        r.verdicts(),
+        r.correlations(),
+        r.outlook(),
+        r.signals(),
+        r.marks(),
+        r.controls(),
+        r.coverage(),
+        r.gaps(),
+        r.maxFailureRows());
   }
 
   private Report night() {
@@ -190,6 +211,7 @@ public final class Reports {
                 OptionalDouble.of(67.5),
                 "over 10 times its usual value",
                 "F-bddb3475")),
+        marks(),
         controls(),
         Optional.of(0.973),
         new TreeMap<>(
@@ -199,6 +221,34 @@ public final class Reports {
                 "cp-3",
                 List.of(interval("2026-05-03T15:00:00Z", "2026-05-03T15:41:00Z")))),
         100_000);
+  }
+
+  private static List<Mark> marks() {
+    return List.of(
+        new Mark(
+            Instant.parse("2026-05-03T23:11:40Z"),
+            Mark.Kind.ROLLOUT,
+            new ObjectRef("Deployment", "platform", "secret-sync"),
+            Optional.of(SYNC),
+            "",
+            "patched by ops@example.com",
+            new Evidence("audit/cp-1/audit.log:502113", "")),
+        new Mark(
+            Instant.parse("2026-05-04T00:44:12Z"),
+            Mark.Kind.CONDITION,
+            new ObjectRef("Node", "", "worker-07"),
+            Optional.empty(),
+            "worker-07",
+            "DiskPressure",
+            new Evidence("snapshot/nodes.json:7", "")),
+        new Mark(
+            Instant.parse("2026-05-04T02:44:30Z"),
+            Mark.Kind.DELETION,
+            new ObjectRef("Pod", "payments", "ledger-api-5f-qx8fd"),
+            Optional.of(LEDGER),
+            "worker-07",
+            "deleted by ops@example.com",
+            new Evidence("audit/cp-1/audit.log:871120", "")));
   }
 
   private void burst(

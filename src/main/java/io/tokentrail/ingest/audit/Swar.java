@@ -59,7 +59,7 @@ final class Swar {
       long word = Hashing.word(b, at);
       long ys = word ^ 0x7979797979797979L;
       long xs = word ^ 0x5858585858585858L;
-      if ((((ys - ONES) & ~ys | (xs - ONES) & ~xs) & HIGHS) != 0 && token(b, at)) {
+      if (((((ys - ONES) & ~ys) | ((xs - ONES) & ~xs)) & HIGHS) != 0 && token(b, at)) {
         return true;
       }
     }

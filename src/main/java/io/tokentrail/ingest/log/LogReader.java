@@ -97,7 +97,8 @@ public final class LogReader {
                 public void record(byte[] bytes, int from, int to) {
                   item++;
                   JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
-                  Framing.json(node).ifPresentOrElse(f -> framed(f, item), tally::record);
+                  String text = node.toString();
+                  Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
                 }
 
                 @Override
@@ -116,11 +117,11 @@ public final class LogReader {
     if (framed.isEmpty()) {
       unframed(text, number);
     } else {
-      framed(framed.get(), number);
+      framed(framed.get(), text, number);
     }
   }
 
-  private void framed(Framed line, long number) {
+  private void framed(Framed line, String text, long number) {
     Optional<Instant> time =
         line.stamp().isPresent()
             ? line.stamp().get().at(line.outer(), zone, reference)
@@ -134,7 +135,6 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
-    String text = line.message();
     if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
       shown(text, at, line, number);
     }

@@ -124,9 +124,16 @@ public final class SnapshotReader {
       versionOrObject(fields);
       return;
     }
+    part.list = true;
     String kind = itemKind(Json.text(fields, "kind"));
     if (!kind.isEmpty()) {
       part.kinds.add(Plural.of(kind));
+    }
+    if (part.kinds.isEmpty()) {
+      part.kinds.addAll(Plural.ofFile(part.path));
+    }
+    if (!Json.text(fields, "metadata", "continue").isEmpty()) {
+      part.cut.addAll(part.kinds);
     }
     Optional<Instant> stamp = Json.time(fields, "metadata", "annotations", Harvest.COLLECTED_AT);
     if (stamp.isPresent()) {

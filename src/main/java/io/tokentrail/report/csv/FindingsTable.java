@@ -23,7 +23,7 @@ final class FindingsTable {
         .column("finding_id", f -> Cell.text(f.id()))
         .column("cause", f -> f.diagnosis().cause().name())
         .column("severity", f -> f.diagnosis().severity().code())
-        .column("confidence", f -> Cell.ratio(f.diagnosis().confidence()))
+        .column("confidence", f -> confidence(f.diagnosis().confidence()))
         .column("namespace", f -> Cell.text(namespace(f.diagnosis().subject())))
         .column("service_account", f -> Cell.text(account(f.diagnosis().subject())))
         .column("pod", f -> Cell.text(f.diagnosis().subject().pod()))
@@ -72,5 +72,10 @@ final class FindingsTable {
 
   private static String object(Subject subject) {
     return subject.object().map(ObjectRef::toString).orElse("");
+  }
+
+  /** A confidence is of a cause; where none is claimed there is none. */
+  private static String confidence(double value) {
+    return value == 0 ? "" : Cell.ratio(value);
   }
 }

@@ -7,6 +7,7 @@ import io.tokentrail.model.Correlation;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Interval;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Signal;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code report.json} with {@code report.schema.json} beside it. */
 public final class JsonFormat implements ReportFormat {
@@ -92,6 +94,7 @@ public final class JsonFormat implements ReportFormat {
         t -> InventoryJson.legacyToken(t, json));
     json.rows("outlook", report.outlook(), o -> outlook(o, json));
     json.rows("signals", report.signals(), s -> signal(s, json));
+    json.rows("marks", report.marks(), m -> mark(m, json));
     json.rows("inputs", facts.inputs(), i -> InputsJson.input(i, json));
     json.rows("rejected", facts.rejected(), r -> InputsJson.reject(r, json));
     json.rows("audit_files", facts.audit().files(), f -> InputsJson.auditFile(f, json));
@@ -245,6 +248,19 @@ public final class JsonFormat implements ReportFormat {
     json.number("ratio", s.ratio());
     json.text("warning", s.warning());
     json.text("finding_id", s.findingId());
+  }
+
+  private static void mark(Mark m, JsonWriter json) throws IOException {
+    json.time("at", m.at());
+    json.text("kind", m.kind().code());
+    json.ref("object", Optional.of(m.object()));
+    if (m.account().isPresent()) {
+      json.text("namespace", m.account().get().namespace());
+      json.text("service_account", m.account().get().name());
+    }
+    json.text("node", m.node());
+    json.text("says", m.says());
+    json.evidence("evidence", List.of(m.evidence()));
   }
 
   private static void control(Control c, JsonWriter json) throws IOException {

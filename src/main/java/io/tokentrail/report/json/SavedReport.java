@@ -178,6 +178,7 @@ public final class SavedReport {
         rows("correlations", SavedResults::correlation),
         rows("outlook", SavedResults::outlook),
         rows("signals", SavedResults::signal),
+        rowsIfAny("marks", SavedResults::mark),
         rows("controls", SavedResults::control),
         share.isPresent() ? Optional.of(share.getAsDouble()) : Optional.empty(),
         gaps(coverage),

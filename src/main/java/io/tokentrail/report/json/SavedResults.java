@@ -3,12 +3,13 @@ package io.tokentrail.report.json;
 import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Signal;
 import java.util.List;
 import java.util.Optional;
 
-/** Correlations, what stops next, signals and controls of a report.json. */
+/** Correlations, what stops next, signals, marks and controls of a report.json. */
 final class SavedResults {
 
   private SavedResults() {}
@@ -72,6 +73,19 @@ final class SavedResults {
         row.numberIfAny("ratio"),
         row.text("warning"),
         row.text("finding_id"));
+  }
+
+  static Mark mark(JsonRow row) {
+    return new Mark(
+        row.needTime("at"),
+        row.code("kind", Mark.Kind.values(), Mark.Kind::code),
+        row.ref("object").orElseThrow(() -> new DamagedReport(row.where() + " has no object")),
+        row.account(),
+        row.text("node"),
+        row.text("says"),
+        row.evidence("evidence").stream()
+            .findFirst()
+            .orElseThrow(() -> new DamagedReport(row.where() + " has no evidence")));
   }
 
   static Control control(JsonRow row) {

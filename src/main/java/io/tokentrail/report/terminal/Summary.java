@@ -12,6 +12,7 @@ import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
+import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Step;
@@ -117,7 +118,7 @@ public final class Summary {
           screen.safe(Words.shortSubject(d.subject())),
           d.explains().isEmpty() ? "" : Words.percent((double) d.explains().size() / all),
           headline.times(finding),
-          Words.confidence(d.confidence()),
+          CauseWords.confidence(d),
           report.exemptions().accepting(finding).isPresent() ? "accepted" : "");
     }
     List<String> lines = grid.lines(screen.width());

@@ -167,20 +167,7 @@ class CsvFormatTest {
   @Test
   void tooMany401sKeepTheEarliest() {
     Report all = Reports.sample();
-    Report few =
-        new Report(
-            all.run(),
-            all.parameters(),
-            all.caseFile(),
-            all.findings(),
-            all.verdicts(),
-            all.correlations(),
-            all.outlook(),
-            all.signals(),
-            all.controls(),
-            all.coverage(),
-            all.gaps(),
-            10);
+    Report few = Reports.listing(all, 10);
 
     assertEquals(table(all, "failures").rows().subList(0, 10), table(few, "failures").rows());
   }

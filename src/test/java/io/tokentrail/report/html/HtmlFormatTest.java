@@ -151,21 +151,7 @@ class HtmlFormatTest {
               List.of()));
     }
     Report r = Reports.sample();
-    String page =
-        HtmlFormat.page(
-            new Report(
-                r.run(),
-                r.parameters(),
-                r.caseFile(),
-                many,
-                r.verdicts(),
-                r.correlations(),
-                r.outlook(),
-                r.signals(),
-                r.controls(),
-                r.coverage(),
-                r.gaps(),
-                r.maxFailureRows()));
+    String page = HtmlFormat.page(Reports.finding(r, many));
 
     assertTrue(page.length() < 1_000_000, page.length() + " characters");
     assertTrue(page.contains("more findings are in"));

@@ -4,7 +4,7 @@ cluster: 1.31.4 EKS
 found: account billing/reports
 401s: 25
 severity: medium
-confidence: 0.01
+confidence: 0
 says: What would decide: the kube-apiserver log
 
 == audit.log

@@ -4,7 +4,7 @@ cluster: 1.33.1 kubeadm
 found: unexplained 10.1.0.8 reports/1.4
 401s: 6
 severity: low
-confidence: 0.01
+confidence: 0
 says: the API server said
 
 == audit.log

@@ -6,7 +6,7 @@ found: unexplained 10.1.0.8 reports/1.4
 401s: 4
 runner-up: ROTATION_STALL
 severity: low
-confidence: 0.01
+confidence: 0
 says: the API server said expired
 
 == audit.log

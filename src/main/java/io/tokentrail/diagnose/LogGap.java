@@ -32,11 +32,14 @@ final class LogGap implements Cause {
   /** A stream with events in so many of its minutes is never silent for five by chance. */
   private static final double STEADY = 0.9;
 
-  /** Minutes with events for each stretch without: a habit has few exceptions. */
-  private static final int RARE = 10;
-
   /** Minutes with events from which on a stream's habit is known. */
   private static final int KNOWN = 30;
+
+  /**
+   * Minutes that it is heard at a time, on average: a log with an event now and then is a
+   * selection, and its silences are nothing.
+   */
+  private static final int STRETCH = 10;
 
   /** Events from which on a missing stage is the policy's doing. */
   private static final int MANY = 200;
@@ -66,7 +69,10 @@ final class LogGap implements Cause {
             Wording.count(audit.events(), "event")
                 + " of "
                 + Wording.count(sources(audit).size(), "stream")
-                + ", by minute and by stage")
+                + ", by minute and by stage"
+                + (servers(subject).size() < 2
+                    ? "; whether there are more API servers is not in the input"
+                    : ""))
         : new Verdict.Found(found);
   }
 
@@ -82,7 +88,7 @@ final class LogGap implements Cause {
     for (AuditFile file : audit.files()) {
       minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
-    LogCoverage.of(audit)
+    LogCoverage.of(audit, subject.thresholds().gap())
         .gaps()
         .forEach(
             (source, gaps) -> {
@@ -92,8 +98,8 @@ final class LogGap implements Cause {
               boolean steady =
                   heard >= KNOWN
                       && heard >= STEADY * (span - silent)
-                      && silent < heard
-                      && gaps.size() * RARE < heard;
+                      && heard >= STRETCH * (gaps.size() + 1L)
+                      && silent < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -142,28 +148,7 @@ final class LogGap implements Cause {
 
   /** Only where streams are told apart by machine: then a machine without one is missing. */
   private static void missingServers(Case subject, List<Diagnosis> found) {
-    Map<String, Evidence> hosts = new TreeMap<>();
-    for (LogFile log : subject.facts().logFiles()) {
-      if (log.component().equals("kube-apiserver") && !log.host().isEmpty()) {
-        hosts.put(
-            log.host(), Evidence.at(new Place(log.path(), 1), "its log is there, no audit log"));
-      }
-    }
-    subject
-        .facts()
-        .latestSnapshot()
-        .ifPresent(
-            s -> {
-              for (Pod pod : s.pods()) {
-                if (pod.namespace().equals("kube-system")
-                    && pod.name().startsWith(STATIC_POD)
-                    && !pod.finished()) {
-                  hosts.put(
-                      pod.name().substring(STATIC_POD.length()),
-                      Evidence.at(pod.place(), "its static pod runs, no audit log is there"));
-                }
-              }
-            });
+    Map<String, Evidence> hosts = servers(subject);
     Set<String> streams = sources(subject.facts().audit());
     Set<String> missing = new TreeSet<>();
     for (String host : hosts.keySet()) {
@@ -189,9 +174,37 @@ final class LogGap implements Cause {
         claim
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
-            .step("ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
+            .step(
+                "ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
             .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
+  }
+
+  /** The machines that are known to run an API server, and by what. */
+  private static Map<String, Evidence> servers(Case subject) {
+    Map<String, Evidence> hosts = new TreeMap<>();
+    for (LogFile log : subject.facts().logFiles()) {
+      if (log.component().equals("kube-apiserver") && !log.host().isEmpty()) {
+        hosts.put(
+            log.host(), Evidence.at(new Place(log.path(), 1), "its log is there, no audit log"));
+      }
+    }
+    subject
+        .facts()
+        .latestSnapshot()
+        .ifPresent(
+            s -> {
+              for (Pod pod : s.pods()) {
+                if (pod.namespace().equals("kube-system")
+                    && pod.name().startsWith(STATIC_POD)
+                    && !pod.finished()) {
+                  hosts.put(
+                      pod.name().substring(STATIC_POD.length()),
+                      Evidence.at(pod.place(), "its static pod runs, no audit log is there"));
+                }
+              }
+            });
+    return hosts;
   }
 
   private static void policy(Case subject, List<Diagnosis> found) {

@@ -117,8 +117,7 @@ final class TokenUsedByPerson implements Cause {
     return claim
         .step(
             "ask who works from there: people should log in as themselves, so that the audit log"
-                + " names them; it worked when no request as this account comes from there any"
-                + " more")
+                + " names them; it worked when no request of the account comes from there")
         .step(
             "kubectl auth can-i --list -n "
                 + namespace

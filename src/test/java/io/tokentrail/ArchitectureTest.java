@@ -35,6 +35,7 @@ class ArchitectureTest {
           "correlate",
           "diagnose",
           "inventory",
+          "compare",
           "report",
           "evidence");
   private static final Path MAIN = Path.of("src/main/java/io/tokentrail");

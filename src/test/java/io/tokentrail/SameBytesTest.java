@@ -53,7 +53,7 @@ class SameBytesTest {
   private static Map<String, String> tables(Path out) throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.list(out.resolve("csv"))) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
         all.put(file.getFileName().toString(), Files.readString(file));
       }
     }

@@ -10,16 +10,12 @@ import io.tokentrail.pipeline.Inference;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.Reading;
 import io.tokentrail.pipeline.RunRequest;
-import io.tokentrail.report.ReportFormat;
-import io.tokentrail.report.ReportFormats;
 import io.tokentrail.report.json.SummaryJson;
 import io.tokentrail.report.terminal.Summary;
 import io.tokentrail.report.terminal.Written;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,21 +99,16 @@ final class Analyze implements Callable<Integer> {
       description = "Only this account. Repeatable.")
   private Set<Account> accounts = new HashSet<>();
 
-  @Option(
-      names = "--look-back",
-      paramLabel = "DAYS",
-      defaultValue = "90",
-      description =
-          "A legacy token is stale when it was not used for so long before the newest time in the input."
-              + " Default: ${DEFAULT-VALUE}.")
-  private int lookBackDays;
+  @Mixin private ThresholdOptions thresholds;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "Exit 10 when a finding is this bad or worse: ${COMPLETION-CANDIDATES}. Default: off.")
+          "Exit 10 when a finding is this bad or worse and not accepted: ${COMPLETION-CANDIDATES}. Default: off.")
   private Severity failOn;
+
+  @Mixin private KnownOptions knownOptions;
 
   @Option(
       names = "--min-coverage",
@@ -169,11 +160,12 @@ final class Analyze implements Callable<Integer> {
     Instant began = Instant.now();
     OutputFolder folder = new OutputFolder(out, force);
     folder.check();
+    KnownOptions.Known known = knownOptions.read();
     RunRequest request =
         inputs.request(
             new InputOptions.Scope(
                 Optional.ofNullable(from), Optional.ofNullable(to), namespaces, accounts),
-            Duration.ofDays(lookBackDays),
+            thresholds,
             cluster,
             Clock.fixed(now).orElse(began),
             maxFailureRows);
@@ -181,9 +173,9 @@ final class Analyze implements Callable<Integer> {
     try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
       facts = Reading.of(request, narrator);
     }
-    Report report = Inference.of(facts, request, run(began));
+    Report report = known.in(Inference.of(facts, request, run(began)), out.toString());
     List<Written> written = new ArrayList<>();
-    folder.write(dir -> written.addAll(write(report, dir)));
+    folder.write(dir -> written.addAll(Outputs.write(report, dir, out.toString())));
     PrintWriter results = spec.commandLine().getOut();
     results.print(
         json
@@ -191,24 +183,6 @@ final class Analyze implements Callable<Integer> {
             : Summary.render(report, Screens.of(terminal), out.toString(), written));
     results.flush();
     return verdict(report).code();
-  }
-
-  private List<Written> write(Report report, Path dir) throws IOException {
-    List<Written> all = new ArrayList<>();
-    for (ReportFormat format : ReportFormats.ALL) {
-      long bytes = 0;
-      List<Path> files = format.write(report, dir);
-      for (Path file : files) {
-        bytes += Files.size(dir.resolve(file));
-      }
-      boolean many = files.size() > 2;
-      all.add(
-          new Written(
-              out + "/" + (many ? files.get(0).getName(0) + "/" : files.get(0)),
-              Narrator.size(bytes),
-              many ? files.size() + " tables" : format.name().equals("html") ? "open this" : ""));
-    }
-    return all;
   }
 
   private Report.Run run(Instant began) {
@@ -232,14 +206,15 @@ final class Analyze implements Callable<Integer> {
     if (report.coverage().orElse(1.0) < minCoverage) {
       return ExitCode.COVERAGE;
     }
-    if (failOn != null && report.findings().stream().anyMatch(this::badEnough)) {
+    if (failOn != null && report.findings().stream().anyMatch(f -> badEnough(f, report))) {
       return ExitCode.FINDING;
     }
     return ExitCode.DONE;
   }
 
-  private boolean badEnough(Finding finding) {
-    return finding.diagnosis().severity().compareTo(failOn) <= 0;
+  private boolean badEnough(Finding finding, Report report) {
+    return finding.diagnosis().severity().compareTo(failOn) <= 0
+        && report.exemptions().accepting(finding).isEmpty();
   }
 
   private static boolean lacking(InputFile file) {

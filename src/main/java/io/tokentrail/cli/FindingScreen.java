@@ -2,6 +2,7 @@ package io.tokentrail.cli;
 
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Severity;
+import io.tokentrail.report.Words;
 import io.tokentrail.report.json.SavedFinding;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
@@ -34,8 +35,8 @@ final class FindingScreen {
         .append(
             String.format(
                 Locale.ROOT,
-                "   confidence %.2f   %,d 401s",
-                finding.confidence(),
+                "   confidence %s   %,d 401s",
+                Words.confidence(finding.confidence()),
                 finding.failures()))
         .append('\n')
         .append(finding.firstSeen() + " to " + finding.lastSeen())

@@ -24,8 +24,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Analyze.class,
       Inspect.class,
+      RenderAgain.class,
       Explain.class,
+      Diff.class,
       DecodeToken.class,
+      CollectScript.class,
       Demo.class,
       CommandLine.HelpCommand.class
     },

@@ -1,27 +1,26 @@
 package io.tokentrail.correlate;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Attributed;
-import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.Burst;
 import io.tokentrail.model.Correlation;
 import io.tokentrail.model.Correlation.Verdict;
+import io.tokentrail.model.Facts;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
-import java.time.Duration;
-import java.time.Instant;
+import io.tokentrail.model.PodLives;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** Tests for each account whether its 401s follow its rotation. */
 public final class Correlations {
-
-  /** Bursts that start within this time of each other are one incident. */
-  static final Duration ONE_INCIDENT = Duration.ofMinutes(2);
 
   /** Fewer incidents than this decide nothing. */
   static final int FEWEST_INCIDENTS = 5;
@@ -36,97 +35,123 @@ public final class Correlations {
    * @param failures 401s with their senders
    * @param bursts their bursts
    * @param lifetimes token lifetimes
-   * @param audit the audit log
+   * @param facts what was read
    */
   public static List<Correlation> of(
-      List<Attributed> failures, List<Burst> bursts, List<Lifetime> lifetimes, AuditFacts audit) {
-    Coverage observable = Coverage.observable(audit);
+      List<Attributed> failures, List<Burst> bursts, List<Lifetime> lifetimes, Facts facts) {
+    Coverage observable = Coverage.observable(facts.audit());
+    PodLives lives = PodLives.of(facts);
     SortedMap<Account, List<Attributed>> byAccount = new TreeMap<>();
     for (Attributed one : failures) {
       one.sender()
           .account()
           .ifPresent(a -> byAccount.computeIfAbsent(a, k -> new ArrayList<>()).add(one));
     }
+    Map<Account, List<Lifetime>> tokens = new HashMap<>();
+    lifetimes.forEach(l -> tokens.computeIfAbsent(l.account(), a -> new ArrayList<>()).add(l));
     List<Untested> tests = new ArrayList<>();
     byAccount.forEach(
         (account, own) -> {
-          List<Instant> onsets =
-              bursts.stream()
-                  .filter(b -> b.account().filter(account::equals).isPresent())
-                  .map(Burst::start)
-                  .sorted()
-                  .toList();
-          List<Interval> windows =
-              Windows.of(account, own, lifetimes).stream().filter(observable::overlaps).toList();
-          tests.add(Untested.of(account, own.size(), incidents(onsets), windows, observable));
+          List<Burst> ofIt =
+              bursts.stream().filter(b -> b.account().filter(account::equals).isPresent()).toList();
+          Exposures exposures =
+              new Exposures(
+                  account, own, tokens.getOrDefault(account, List.of()), lives, observable);
+          tests.add(Untested.of(account, own, Incident.of(ofIt), exposures, observable));
         });
     double[] q =
         FalseDiscoveries.adjust(
-            tests.stream().filter(Untested::enough).mapToDouble(Untested::midP).toArray());
+            tests.stream().filter(Untested::enough).mapToDouble(Untested::p).toArray());
     List<Correlation> out = new ArrayList<>();
     int next = 0;
     for (Untested test : tests) {
-      out.add(
-          test.enough()
-              ? test.row(OptionalDouble.of(test.midP()), OptionalDouble.of(q[next++]))
-              : test.row(OptionalDouble.empty(), OptionalDouble.empty()));
+      out.add(test.row(test.enough() ? OptionalDouble.of(q[next++]) : OptionalDouble.empty()));
     }
     return out.stream().sorted().toList();
   }
 
-  /** Onsets that follow each other closely are one incident, which begins with the first. */
-  static List<Instant> incidents(List<Instant> sortedOnsets) {
-    List<Instant> out = new ArrayList<>();
-    Instant last = null;
-    for (Instant onset : sortedOnsets) {
-      if (last == null || Duration.between(last, onset).compareTo(ONE_INCIDENT) > 0) {
-        out.add(onset);
-      }
-      last = onset;
-    }
-    return out;
-  }
-
   private record Untested(
-      Account account, long failures, int incidents, int windows, int inWindow, double duty) {
+      Account account,
+      long failures,
+      int windows,
+      InWindow count,
+      List<Placed> placed,
+      Optional<AgeProfile> ages) {
 
     static Untested of(
         Account account,
-        long failures,
-        List<Instant> incidents,
-        List<Interval> windows,
+        List<Attributed> failures,
+        List<Incident> incidents,
+        Exposures exposures,
         Coverage observable) {
-      Coverage covered = new Coverage(windows).and(observable);
-      double length = observable.length().toMillis();
-      double duty = length == 0 ? 0 : covered.length().toMillis() / length;
-      int inside = (int) incidents.stream().filter(covered::contains).count();
-      return new Untested(account, failures, incidents.size(), windows.size(), inside, duty);
+      List<Placed> placed =
+          incidents.stream().map(i -> new Placed(i, exposures.of(i.pod()))).toList();
+      return new Untested(
+          account,
+          failures.size(),
+          windows(failures, exposures, observable),
+          count(placed),
+          placed,
+          Ages.profile(placed, exposures));
     }
 
+    private static int windows(
+        List<Attributed> failures, Exposures exposures, Coverage observable) {
+      List<Lifetime> tokens =
+          failures.stream()
+              .map(f -> f.sender().pod())
+              .distinct()
+              .flatMap(pod -> exposures.tokens(pod).stream())
+              .distinct()
+              .toList();
+      List<Interval> windows = Windows.of(tokens);
+      return (int) windows.stream().filter(observable::overlaps).count();
+    }
+
+    /**
+     * Against the duty of all observable time or of half a day around each incident, whichever
+     * makes the incidents less of a surprise.
+     */
+    private static InWindow count(List<Placed> placed) {
+      int inside = (int) placed.stream().filter(Placed::inside).count();
+      double overall = placed.stream().mapToDouble(p -> p.exposure().duty()).average().orElse(0);
+      double around =
+          placed.stream().mapToDouble(p -> p.exposure().dutyAround(p.milli())).average().orElse(0);
+      return new InWindow(placed.size(), inside, Math.max(overall, around));
+    }
+
+    /** Whether so many incidents could tell anything at all. */
     boolean enough() {
-      return incidents >= FEWEST_INCIDENTS && windows > 0;
+      return count.incidents() >= FEWEST_INCIDENTS && windows > 0 && count.leastP() < SIGNIFICANT;
     }
 
-    double expected() {
-      return incidents * duty;
+    double p() {
+      return count.midP();
     }
 
-    /** Chance of as many incidents inside windows or more, counting half of "as many". */
-    double midP() {
-      BinomialDistribution chance = BinomialDistribution.of(incidents, duty);
-      return Math.min(1, chance.survivalProbability(inWindow) + chance.probability(inWindow) / 2);
-    }
-
-    Correlation row(OptionalDouble p, OptionalDouble q) {
+    Correlation row(OptionalDouble q) {
       OptionalDouble lift =
-          expected() > 0 ? OptionalDouble.of(inWindow / expected()) : OptionalDouble.empty();
+          count.expected() > 0
+              ? OptionalDouble.of(count.inside() / count.expected())
+              : OptionalDouble.empty();
       boolean correlated = q.isPresent() && q.getAsDouble() < SIGNIFICANT && lift.orElse(0) > 1;
-      Verdict verdict =
+      return new Correlation(
+          account,
+          failures,
+          count.incidents(),
+          windows,
+          count.inside(),
+          count.expected(),
+          lift,
+          enough() ? OptionalDouble.of(p()) : OptionalDouble.empty(),
+          q,
           !enough()
               ? Verdict.INSUFFICIENT_DATA
-              : correlated ? Verdict.CORRELATED : Verdict.NOT_CORRELATED;
-      return new Correlation(
-          account, failures, incidents, windows, inWindow, expected(), lift, p, q, verdict);
+              : correlated ? Verdict.CORRELATED : Verdict.NOT_CORRELATED,
+          enough() ? OptionalDouble.of(count.share().getLowerBound()) : OptionalDouble.empty(),
+          enough() ? OptionalDouble.of(count.share().getUpperBound()) : OptionalDouble.empty(),
+          enough() ? OptionalDouble.of(Shifts.p(placed)) : OptionalDouble.empty(),
+          ages);
     }
   }
 }

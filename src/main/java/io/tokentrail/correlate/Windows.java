@@ -1,15 +1,11 @@
 package io.tokentrail.correlate;
 
-import io.tokentrail.model.Account;
-import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The times at which rotation could make 401s: from when a refresh is due until clients have read
@@ -25,17 +21,9 @@ final class Windows {
 
   private Windows() {}
 
-  /** The windows of the pods that failed; of the whole account where no pod is known. */
-  static List<Interval> of(Account account, List<Attributed> failures, List<Lifetime> lifetimes) {
-    Set<String> pods = new HashSet<>();
-    failures.forEach(f -> pods.add(f.sender().pod()));
-    List<Lifetime> own =
-        lifetimes.stream()
-            .filter(l -> l.account().equals(account))
-            .filter(l -> pods.contains("") || l.pod().isEmpty() || pods.contains(l.pod()))
-            .toList();
+  static List<Interval> of(List<Lifetime> lifetimes) {
     List<Interval> out = new ArrayList<>();
-    for (Lifetime lifetime : own) {
+    for (Lifetime lifetime : lifetimes) {
       if (lifetime.refreshDue().isPresent() && lifetime.expiresAt().isPresent()) {
         refresh(lifetime, out);
         expiry(lifetime, out);

@@ -95,7 +95,15 @@ final class AudienceMismatch implements Cause {
                     + " shows the API server a token that is meant for another audience, since "
                     + Wording.utc(mine.get(0).at())
                     + ".")
-            .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList());
+            .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "the API server names the token's audiences, which it does only after it has"
+                    + " accepted the signature")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "the API server does not call the token expired, and a new one has the same"
+                    + " audience");
     foreign.forEach(
         (owner, pods) -> {
           if (account.filter(a -> !a.equals(owner)).isEmpty()) {
@@ -120,7 +128,13 @@ final class AudienceMismatch implements Cause {
                 account
                     + " is refused on every request since "
                     + Wording.utc(mine.get(0).at())
-                    + " and never authenticated; its pods mount a token for another audience.");
+                    + " and never authenticated; its pods mount a token for another audience.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "nothing of these pods was ever accepted, so no good token has grown old")
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "a changed key stops clients that were served before; these never were");
     pods.stream()
         .limit(3)
         .forEach(
@@ -129,21 +143,25 @@ final class AudienceMismatch implements Cause {
   }
 
   private static Claim remedy(Claim claim, Optional<Account> account) {
-    String namespace = account.map(Wording::namespace).orElse("<namespace>");
+    String pods = pods(account);
     return claim
         .step(
-            "kubectl get pods -n "
-                + namespace
+            pods
                 + " -o jsonpath='{range .items[*]}{.metadata.name}{\"\\t\"}{..serviceAccountToken}"
                 + "{\"\\n\"}{end}'  # audience and path of each token")
         .step(
             "let the program read the token whose audience is the API server's (mostly"
                 + " /var/run/secrets/kubernetes.io/serviceaccount/token); one projection has one"
-                + " audience, so use two sources for two verifiers")
-        .step(
-            "kubectl rollout status -n "
-                + namespace
-                + " deployment/<deployment>  # it worked when its first requests are answered 200");
+                + " audience, so use two sources for two verifiers; a changed pod template restarts"
+                + " its pods")
+        .step(pods + "  # it worked when the first requests of the new pods are answered 200");
+  }
+
+  private static String pods(Optional<Account> account) {
+    return "kubectl get pods -n "
+        + account.map(Wording::namespace).orElse(Wording.unset("namespace"))
+        + " --field-selector spec.serviceAccountName="
+        + account.map(Wording::account).orElse(Wording.unset("service-account"));
   }
 
   /** Pods with a projected token whose audience is not the API server's, by account. */
@@ -193,28 +211,39 @@ final class AudienceMismatch implements Cause {
           reviews.forEach(r -> r.audiences().forEach(a -> wanted.add(Wording.quote(a))));
           boolean owner = Account.ofUsername(first.subject()).isPresent();
           found.add(
-              remedy(
-                      new Claim(CauseCode.AUDIENCE_MISMATCH, Subject.of(account))
-                          .began(first.at())
-                          .ended(last.at())
-                          .severity(io.tokentrail.model.Severity.MEDIUM)
-                          .confidence(reviews.size() > 1 ? 0.94 : 0.85)
-                          .says(
-                              (owner
-                                      ? account + " logs in with a token that lacks"
-                                      : "Somebody logs in to "
-                                          + account
-                                          + " with a token that lacks")
-                                  + " the audience "
-                                  + Wording.some(wanted)
-                                  + "; its reviewer "
-                                  + Wording.quote(first.reviewer())
-                                  + " refuses it since "
-                                  + Wording.utc(first.at())
-                                  + ".")
-                          .shows(Evidence.at(first.place(), "the first refused TokenReview"))
-                          .shows(Evidence.at(last.place(), "the last refused TokenReview")),
-                      owner ? Optional.of(account) : Optional.empty())
+              new Claim(CauseCode.AUDIENCE_MISMATCH, Subject.of(account))
+                  .began(first.at())
+                  .ended(last.at())
+                  .severity(io.tokentrail.model.Severity.MEDIUM)
+                  .confidence(reviews.size() > 1 ? 0.94 : 0.85)
+                  .says(
+                      (owner
+                              ? account + " logs in with a token that lacks"
+                              : "Somebody logs in to " + account + " with a token that lacks")
+                          + " the audience "
+                          + Wording.some(wanted)
+                          + "; its reviewer "
+                          + Wording.quote(first.reviewer())
+                          + " refuses it since "
+                          + Wording.utc(first.at())
+                          + ".")
+                  .not(
+                      CauseCode.UNKNOWN_TOKEN,
+                      "the review names the token's audiences, so its issuer and signature"
+                          + " are known here")
+                  .shows(Evidence.at(first.place(), "the first refused TokenReview"))
+                  .shows(Evidence.at(last.place(), "the last refused TokenReview"))
+                  .step(
+                      pods(Optional.of(account))
+                          + (owner
+                              ? "  # which of them logs in there?"
+                              : "  # the reviewer: its own log names the client that logs in"))
+                  .step(
+                      "give that client a projected token of the audience "
+                          + Wording.some(wanted)
+                          + " beside its API token (serviceAccountToken.audience in its pod"
+                          + " template, which restarts it), and let it log in with that one")
+                  .step("it worked when the reviewer's next TokenReview is authenticated")
                   .in(subject));
         });
     return found;

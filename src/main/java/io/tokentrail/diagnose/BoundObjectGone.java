@@ -195,10 +195,21 @@ final class BoundObjectGone implements Cause {
                                     + " at "
                                     + Wording.utc(g.at())
                                     + (back ? " and made again with another UID" : ""))
-                        .orElse(object + " is gone or has another UID")
+                        .orElse(object + fate(sorted))
                     + "; tokens bound to it are refused since "
                     + Wording.utc(sorted.get(0).at())
                     + ".");
+    claim
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED,
+            told
+                ? "the API server does not call the tokens expired, but what they are bound to gone"
+                : "the 401s begin with the deletion, not at a token's expiry")
+        .not(
+            CauseCode.LEGACY_SECRET_MISSING,
+            looked
+                ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
+                : "no Secret of a token is missing");
     before.ifPresent(
         g -> {
           claim.began(g.at());
@@ -219,6 +230,17 @@ final class BoundObjectGone implements Cause {
     return claim.in(subject);
   }
 
+  /** What the API server's words tell of it where the log has no deletion. */
+  private static String fate(List<Refusal> mine) {
+    Set<Reason> reasons = new HashSet<>();
+    mine.stream().filter(Refusal::told).forEach(r -> reasons.add(r.reason()));
+    reasons.retainAll(REASONS);
+    if (reasons.equals(Set.of(Reason.UID_MISMATCH))) {
+      return " was made again with another UID than the tokens have";
+    }
+    return reasons.contains(Reason.UID_MISMATCH) ? " is gone or has another UID" : " is gone";
+  }
+
   private static void remedy(Claim claim, ObjectRef object, Optional<Account> account) {
     String namespace = Wording.name(object.namespace(), "namespace");
     String name = Wording.name(object.name(), "name");
@@ -231,8 +253,8 @@ final class BoundObjectGone implements Cause {
                   + namespace
                   + " --field-selector spec.serviceAccountName="
                   + name
-                  + "  # delete those that still fail: a new pod gets a token with the new UID at once,"
-                  + " else the kubelet's next refresh heals it")
+                  + "  # delete those that still fail, which interrupts them: a new pod gets a token"
+                  + " with the new UID at once, else the kubelet's next refresh heals it")
           .step(
               "keep the ServiceAccount out of what is deleted and re-created on each deployment"
                   + "; it worked when the 401s of this account end");
@@ -248,10 +270,20 @@ final class BoundObjectGone implements Cause {
               "if the token was copied elsewhere, give that program its own: kubectl create token -n "
                   + namespace
                   + " "
-                  + account.map(Wording::account).orElse("<service-account>")
+                  + account.map(Wording::account).orElse(Wording.unset("service-account"))
                   + " --duration=1h; it worked when the 401s from this address end");
     } else {
-      claim.step("kubectl get " + object.kind().toLowerCase(java.util.Locale.ROOT) + " " + name);
+      claim
+          .step(
+              "kubectl get "
+                  + object.kind().toLowerCase(java.util.Locale.ROOT)
+                  + " "
+                  + name
+                  + " -o yaml  # gone, or registered again with another UID?")
+          .step(
+              "start the programs again that hold a token bound to it: a new one is bound to what is"
+                  + " there now; interrupts them")
+          .step("it worked when the 401s of these senders end");
     }
   }
 
@@ -276,9 +308,16 @@ final class BoundObjectGone implements Cause {
                 + " is refused since "
                 + Wording.utc(mine.get(0).at())
                 + " because the pod, account or node that it is bound to is gone.")
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED,
+            "the API server does not call the token expired, but what it is bound to gone")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
         .step(
             "kubectl get events -A --field-selector reason=Killing  # which pods went at that time")
+        .step(
+            "find the program that still runs with the old token, by address and agent, and stop it or"
+                + " start it again; interrupts it")
+        .step("it worked when the 401s of this sender end")
         .in(subject);
   }
 }

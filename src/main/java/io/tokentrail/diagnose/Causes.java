@@ -29,6 +29,7 @@ public final class Causes {
           new Proxied401(),
           new NoCredentials(),
           new UnknownToken(),
+          new ProviderDefaultSecret(),
           new Unexplained(),
           new StaleLegacyToken(),
           new LegacyTokenInUse(),
@@ -39,7 +40,11 @@ public final class Causes {
           new UnusedAutomount(),
           new TokenFileTooOpen(),
           new CleanerInactive(),
+          new TokenInLog(),
+          new TokenUsedElsewhere(),
+          new TokenUsedByPerson(),
           new DefaultAccountUsed(),
+          new LogGap(),
           new SharedAccount());
 
   private Causes() {}

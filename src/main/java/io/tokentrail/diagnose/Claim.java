@@ -5,6 +5,7 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Finding;
 import io.tokentrail.model.Severity;
 import io.tokentrail.model.Subject;
 import java.time.Duration;
@@ -22,6 +23,12 @@ final class Claim {
   /** As many references as findings.csv lists. */
   private static final int EVIDENCE = 10;
 
+  /** What is left to a cause that was ruled out: evidence may mislead. */
+  private static final double RULED_OUT = 0.03;
+
+  /** A candidate without its decisive input. */
+  private static final double CANDIDATE = 0.1;
+
   /** A sender that was refused this close to the end of the log is taken to be failing still. */
   private static final Duration STILL = Duration.ofMinutes(10);
 
@@ -33,6 +40,7 @@ final class Claim {
   private final List<Attributed> explains = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<String> remedy = new ArrayList<>();
+  private final List<Finding.Alternative> ruledOut = new ArrayList<>();
   private Optional<Instant> began = Optional.empty();
   private Optional<Instant> ended = Optional.empty();
   private Optional<Severity> severity = Optional.empty();
@@ -96,6 +104,21 @@ final class Claim {
     return this;
   }
 
+  /** A cause that looks alike, and what in this case speaks against it. */
+  Claim not(CauseCode other, String why) {
+    ruledOut.add(new Finding.Alternative(other, RULED_OUT, "ruled out: " + why));
+    return this;
+  }
+
+  /** Causes that the evidence leaves open, and the input that would decide between them. */
+  Claim open(List<CauseCode> candidates, String decides) {
+    for (CauseCode one : candidates) {
+      ruledOut.add(
+          new Finding.Alternative(one, CANDIDATE, "possible; would be decided by " + decides));
+    }
+    return this;
+  }
+
   Diagnosis in(Case case0) {
     List<Attributed> sorted = explains.stream().sorted().distinct().toList();
     Instant end = end(case0);
@@ -116,7 +139,8 @@ final class Claim {
         sorted,
         summary,
         references(sorted),
-        remedy);
+        remedy,
+        ruledOut);
   }
 
   /** The decisive references first, then the first and the last 401. */

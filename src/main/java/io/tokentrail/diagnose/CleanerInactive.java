@@ -1,10 +1,12 @@
 package io.tokentrail.diagnose;
 
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.LegacyToken;
+import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Severity;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
@@ -24,8 +26,6 @@ import java.util.Optional;
  */
 final class CleanerInactive implements Cause {
 
-  private static final Duration PERIOD = Duration.ofDays(365);
-
   /** It runs each day and at each start of the controller manager. */
   private static final Duration LATE = Duration.ofDays(3);
 
@@ -39,6 +39,9 @@ final class CleanerInactive implements Cause {
     if (!StaleLegacyToken.listsSecrets(subject)) {
       return new Verdict.NotChecked("a snapshot with secrets");
     }
+    if (!Behaviour.LEGACY_CLEANER.of(subject.facts()).orElse(true)) {
+      return new Verdict.Clear("a cluster without the cleaner (before 1.29)");
+    }
     Instant now = subject.facts().newest().orElseGet(() -> Claim.end(subject));
     Duration period =
         subject
@@ -46,7 +49,7 @@ final class CleanerInactive implements Cause {
             .latestSnapshot()
             .map(Snapshot::flags)
             .flatMap(f -> f.cleanUpPeriod())
-            .orElse(PERIOD);
+            .orElse(ServerFlags.CLEAN_UP_PERIOD);
     List<Diagnosis> found = new ArrayList<>();
     int invalid = 0;
     for (LegacyToken token : subject.inventory().legacyTokens()) {
@@ -98,10 +101,16 @@ final class CleanerInactive implements Cause {
         .shows(token.evidence())
         .step(
             "kubectl logs -n kube-system -l component=kube-controller-manager | grep"
-                + " legacy_serviceaccount_token_cleaner")
+                + " legacy_serviceaccount_token_cleaner  # does it run at all?")
         .step(
-            "kubectl get configmap -n kube-system kube-apiserver-legacy-service-account-token-tracking -o yaml")
-        .step("kubectl delete secret -n " + namespace + " " + name + "  # or let the cleaner do it")
+            "kubectl get configmap -n kube-system kube-apiserver-legacy-service-account-token-tracking -o"
+                + " yaml  # tracked since when? the cleaner waits a year from then")
+        .step(
+            "kubectl delete secret -n "
+                + namespace
+                + " "
+                + name
+                + "  # for good; its token is refused already, so nobody loses anything that works")
         .in(subject);
   }
 }

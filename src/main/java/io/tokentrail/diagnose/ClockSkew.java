@@ -120,6 +120,12 @@ final class ClockSkew implements Cause {
                     + " ("
                     + Wording.some(accounts)
                     + ") fail in between.")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "it refreshes every token, each of them about " + late.toSeconds() + " s late")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "the clients are served again as soon as the late refresh comes")
             .shows(Evidence.object(new ObjectRef("Node", "", node), "whose clock it is"));
     lifetimes.stream()
         .filter(l -> l.delay().isPresent())
@@ -129,8 +135,14 @@ final class ClockSkew implements Cause {
     return Optional.of(
         claim
             .step(
-                "ssh " + name + " 'date -u; timedatectl; chronyc tracking'  # against date -u here")
-            .step("ssh " + name + " sudo chronyc makestep  # or restart the time service")
+                "ssh "
+                    + name
+                    + " 'date -u && timedatectl && chronyc tracking'  # against date -u here")
+            .step(
+                "ssh "
+                    + name
+                    + " sudo chronyc makestep  # jumps the clock, which databases on that node may"
+                    + " mind; then find why the time service had lost it")
             .step(
                 "ssh "
                     + name
@@ -153,9 +165,14 @@ final class ClockSkew implements Cause {
                 + " not valid yet since "
                 + Wording.utc(mine.get(0).at())
                 + ": its clock is behind that of the one that issued them.")
+        .not(
+            CauseCode.TOKEN_NOT_RELOADED, "the tokens are not too old for this server, but too new")
+        .not(CauseCode.SIGNING_KEY_CHANGED, "the API server speaks of time, not of a signature")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
-        .step("date -u on every control-plane machine, at the same moment")
-        .step("chronyc makestep on the one that is behind")
+        .step("compare date -u on every control-plane machine, at the same moment")
+        .step(
+            "set the clock of the one that is behind (chronyc makestep), one machine at a time: etcd and"
+                + " leases mind a jump")
         .step("no new 401s seconds after a TokenRequest show that it worked")
         .in(subject);
   }

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.ClusterEvent;
@@ -69,6 +70,11 @@ final class CsiTokenRequestDenied implements Cause {
             Wording.count(subject.facts().audit().tokenRequests().size(), "TokenRequest")
                 + ", Events and kubelet logs")
         : new Verdict.Found(found);
+  }
+
+  /** Whether NodeRestriction refused the audience: a policy may speak of audiences as well. */
+  static boolean refusesAudience(String message) {
+    return DENIED.matcher(message).find();
   }
 
   private static List<Sign> signs(Case subject) {
@@ -180,6 +186,13 @@ final class CsiTokenRequestDenied implements Cause {
                     + " since "
                     + Wording.utc(first)
                     + "; those pods cannot mount it.");
+    claim
+        .not(
+            CauseCode.ROTATION_STALL,
+            "only this audience is refused; a policy or RBAC would refuse the pod's other tokens too")
+        .not(
+            CauseCode.AUDIENCE_MISMATCH,
+            "no token was issued, so none was shown to the wrong verifier");
     about.object().ifPresent(o -> claim.shows(Evidence.object(o, "the driver of the volumes")));
     Collection<Evidence> ends =
         List.of(signs.get(0).evidence(), signs.get(signs.size() - 1).evidence());
@@ -198,13 +211,27 @@ final class CsiTokenRequestDenied implements Cause {
         }
       }
     }
-    String driver = about.object().map(o -> Wording.name(o.name(), "driver")).orElse("<driver>");
     return claim
-        .step("kubectl get csidriver " + driver + " -o jsonpath='{.spec.tokenRequests}'")
         .step(
-            "list the audience there again, or grant it (1.33 and later): a ClusterRole with verb"
-                + " request-serviceaccounts-token-audience on the resource named like the audience,"
-                + " bound to group system:nodes")
+            about
+                .object()
+                .map(
+                    o ->
+                        "kubectl get csidriver "
+                            + Wording.name(o.name(), "driver")
+                            + " -o jsonpath='{.spec.tokenRequests}'  # is the audience there?")
+                .orElse(
+                    "kubectl get csidrivers -o"
+                        + " custom-columns='NAME:.metadata.name,AUDIENCES:.spec.tokenRequests[*].audience'"
+                        + "  # no driver's audience: an image credential provider of the node?"))
+        .step(
+            Behaviour.AUDIENCE_GRANTS.of(subject.facts()).orElse(true)
+                ? "list the audience there again, or grant it (1.33 and later): a ClusterRole with verb"
+                    + " request-serviceaccounts-token-audience on the resource named like the audience,"
+                    + " bound to group system:nodes; every node may then"
+                    + " ask for it for its pods"
+                : "list the audience there again, or upgrade: 1.32.2 and later 1.32 releases do not"
+                    + " ask for it, and 1.33 lets it be granted")
         .step(
             "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and the pods"
                 + " start, when it worked; kubelets read a changed CSIDriver within minutes")

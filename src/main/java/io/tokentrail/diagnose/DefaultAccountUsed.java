@@ -77,12 +77,15 @@ final class DefaultAccountUsed implements Cause {
         .step(
             "kubectl create serviceaccount -n "
                 + Wording.namespace(account)
-                + " <workload>, bind it to the rights that it needs, and set serviceAccountName in"
-                + " the pod template")
+                + " "
+                + Wording.unset("workload")
+                + "  # bind it to the rights that it needs, and set serviceAccountName in the pod"
+                + " template, which restarts its pods")
         .step(
-            "then kubectl patch serviceaccount default -n "
+            "kubectl patch serviceaccount default -n "
                 + Wording.namespace(account)
-                + " -p '{\"automountServiceAccountToken\":false}'")
+                + " -p '{\"automountServiceAccountToken\":false}'  # last of all: new pods that name no"
+                + " account get no token from then on; it worked when nobody asks as default")
         .in(subject);
   }
 }

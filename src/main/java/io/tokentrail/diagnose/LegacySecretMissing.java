@@ -91,13 +91,25 @@ final class LegacySecretMissing implements Cause {
                     mounts.getOrDefault(ref, List.of()),
                     subject)));
     found.addAll(unnamed(refusals, groups, subject));
-    return found.isEmpty()
-        ? new Verdict.Clear(
-            Wording.count(refusals.size(), "401")
-                + ", "
-                + Wording.count(subject.facts().audit().lookUps().size(), "look-up")
-                + " without a result, and the deletions of Secrets in the log")
-        : new Verdict.Found(found);
+    if (!found.isEmpty()) {
+      return new Verdict.Found(found);
+    }
+    return Refusals.blind(subject)
+        .orElseGet(
+            () ->
+                new Verdict.Clear(
+                    Wording.count(refusals.size(), "401")
+                        + ", "
+                        + Wording.count(subject.facts().audit().lookUps().size(), "look-up")
+                        + " without a result, and the deletions of Secrets in the log"
+                        + (seesMounts(subject)
+                            ? ""
+                            : "; mounts that fail are not in the input (Events, a kubelet's log)")));
+  }
+
+  private static boolean seesMounts(Case subject) {
+    return subject.facts().hasLogOf("kubelet")
+        || subject.facts().snapshots().stream().anyMatch(s -> !s.events().isEmpty());
   }
 
   /** Every Secret that is known to have held a token, and whose. */
@@ -204,6 +216,14 @@ final class LegacySecretMissing implements Cause {
                         : ", and is still used: its users are refused since "
                             + Wording.utc(GoneObject.earliest(mine))
                             + "."));
+    claim
+        .not(
+            CauseCode.LEGACY_TOKEN_INVALIDATED,
+            "a labelled Secret still stands, and the API server names it; this one is "
+                + (before.isPresent() ? "deleted" : looked ? "looked for in vain" : "not there"))
+        .not(
+            CauseCode.BOUND_OBJECT_GONE,
+            "it is a Secret's token, and its account was not deleted with it");
     before.ifPresent(
         g -> {
           claim.began(g.at());
@@ -224,7 +244,7 @@ final class LegacySecretMissing implements Cause {
         .limit(1)
         .forEach(claim::shows);
     String namespace = Wording.name(ref.namespace(), "namespace");
-    String account = owner.map(Wording::account).orElse("<service-account>");
+    String account = owner.map(Wording::account).orElse(Wording.unset("service-account"));
     return claim
         .step(
             "kubectl get pods,deployments,statefulsets,daemonsets,cronjobs -n "
@@ -239,7 +259,8 @@ final class LegacySecretMissing implements Cause {
                 + namespace
                 + " "
                 + account
-                + " --duration=1h  # give the user a token that expires, or mount a projected one")
+                + " --duration=1h  # prints a live token: hand it to the user by a safe way, or mount a"
+                + " projected one")
         .step(
             "if it must be a Secret, make one with a new name: one of the same name gets the very"
                 + " same token and revives every old copy; it worked when the 401s of these"
@@ -279,10 +300,31 @@ final class LegacySecretMissing implements Cause {
                             + " is refused since "
                             + Wording.utc(GoneObject.earliest(mine))
                             + " because its Secret is gone or holds another token.")
+                    .not(
+                        CauseCode.LEGACY_TOKEN_INVALIDATED,
+                        "the API server would name Secret and account, and say that it has been"
+                            + " marked invalid")
+                    .not(
+                        CauseCode.BOUND_OBJECT_GONE,
+                        "these are the API server's words for a Secret's token, not for a bound one")
                     .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
                     .step(
                         "find who deleted or changed the Secret: verb delete, update or patch on"
                             + " secrets in the audit log before the first 401")
+                    .step(
+                        "kubectl create token -n "
+                            + mine.get(0)
+                                .account()
+                                .map(Wording::namespace)
+                                .orElse(Wording.unset("namespace"))
+                            + " "
+                            + mine.get(0)
+                                .account()
+                                .map(Wording::account)
+                                .orElse(Wording.unset("service-account"))
+                            + " --duration=1h  # prints a live token: hand it to the user by a safe"
+                            + " way")
+                    .step("it worked when the 401s of this sender end")
                     .in(subject)));
     return found;
   }

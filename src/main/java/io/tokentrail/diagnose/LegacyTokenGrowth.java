@@ -81,7 +81,8 @@ final class LegacyTokenGrowth implements Cause {
                 .step(
                     "find who makes them: verb create on secrets in the audit log, by user and agent")
                 .step(
-                    "refuse that type by an admission policy with exceptions by name; the number stands"
+                    "refuse that type by an admission policy with exceptions by name, first with warnings"
+                        + " only since deployments would fail; the number stands"
                         + " still when it worked")
                 .in(subject)));
   }

@@ -54,8 +54,8 @@ final class LegacyTokenInUse implements Cause {
                                 + ".")
                         .shows(Evidence.object(secret.ref(), "the Secret"))
                         .shows(token.evidence()),
-                    about.account().map(Wording::namespace).orElse("<namespace>"),
-                    about.account().map(Wording::account).orElse("<service-account>"))
+                    about.account().map(Wording::namespace).orElse(Wording.unset("namespace")),
+                    about.account().map(Wording::account).orElse(Wording.unset("service-account")))
                 .in(subject));
       }
     }
@@ -68,11 +68,14 @@ final class LegacyTokenInUse implements Cause {
         : new Verdict.Found(found);
   }
 
-  /** Uses whose Secret no snapshot shows. */
+  /**
+   * Uses whose Secret no snapshot shows, and which was not ended since: that is another finding.
+   */
   private static List<Diagnosis> unlisted(Set<Account> covered, Case subject) {
     Map<Account, List<Use>> uses = new TreeMap<>();
+    EndedSecrets ended = EndedSecrets.of(subject);
     for (Use use : subject.facts().audit().uses()) {
-      if (use.legacyRequests() > 0) {
+      if (use.legacyRequests() > 0 && !ended.after(use)) {
         Account.ofUsername(use.username())
             .filter(a -> !covered.contains(a))
             .ifPresent(a -> uses.computeIfAbsent(a, x -> new ArrayList<>()).add(use));
@@ -126,7 +129,8 @@ final class LegacyTokenInUse implements Cause {
                 + account
                 + " --duration=1h")
         .step(
-            "let the program read the file again each minute, then take the Secret out of its pod spec")
+            "let the program read the file again each minute, then take the Secret out of its pod spec;"
+                + " that restarts its pods, and to delete the Secret before would stop them")
         .step(
             "kubectl get secrets -n "
                 + namespace

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Client;
@@ -55,6 +56,9 @@ final class LegacyTokenInvalidated implements Cause {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
+    }
+    if (!Behaviour.LEGACY_CLEANER.of(subject.facts()).orElse(true)) {
+      return new Verdict.Clear("an API server that does not heed the label (before 1.29)");
     }
     Map<ObjectRef, ObjectChange> marks = marks(subject);
     Map<ObjectRef, TokenSecret> labelled = labelled(subject, marks);
@@ -120,7 +124,7 @@ final class LegacyTokenInvalidated implements Cause {
   }
 
   /** Who set the label in the log: the cleaner, or anybody whose body shows it. */
-  private static Map<ObjectRef, ObjectChange> marks(Case subject) {
+  static Map<ObjectRef, ObjectChange> marks(Case subject) {
     Map<ObjectRef, ObjectChange> marks = new TreeMap<>();
     for (ObjectChange change : subject.facts().audit().changes()) {
       boolean sets =
@@ -252,6 +256,14 @@ final class LegacyTokenInvalidated implements Cause {
                     + " and still tried; it is refused since "
                     + Wording.utc(first)
                     + ".")
+            .not(
+                CauseCode.LEGACY_SECRET_MISSING,
+                labelled.isPresent()
+                    ? "the Secret stands in the snapshot, with its label"
+                    : "the API server names the Secret, and says that it is marked, not gone")
+            .not(
+                CauseCode.BOUND_OBJECT_GONE,
+                "the token is a Secret's, and the account stands behind it")
             .shows(Evidence.object(secret, "the Secret that is labelled invalid"));
     mark.ifPresent(
         m -> {
@@ -271,15 +283,15 @@ final class LegacyTokenInvalidated implements Cause {
             "kubectl create token -n "
                 + namespace
                 + " "
-                + account.map(Wording::account).orElse("<service-account>")
-                + " --duration=1h  # what the user should move to")
+                + account.map(Wording::account).orElse(Wording.unset("service-account"))
+                + " --duration=1h  # what the user should move to; prints a live token")
         .step(
             "kubectl label secret -n "
                 + namespace
                 + " "
                 + Wording.name(secret.name(), "secret")
-                + " kubernetes.io/legacy-token-invalid-since-  # accepts the old token again at once;"
-                + " only as a bridge")
+                + " kubernetes.io/legacy-token-invalid-since-  # accepts the old token, and every"
+                + " copy of it, again at once; only as a bridge")
         .step(
             "kubectl get secret -n "
                 + namespace
@@ -299,8 +311,23 @@ final class LegacyTokenInvalidated implements Cause {
             "A Secret-based token that is labelled invalid is still tried since "
                 + Wording.utc(mine.get(0).at())
                 + ".")
+        .not(
+            CauseCode.LEGACY_SECRET_MISSING,
+            "the API server says that the token is marked invalid, not that its Secret is gone")
         .shows(mine.get(0).attributed().reasonEvidence().stream().limit(2).toList())
-        .step("kubectl get secrets -A -l kubernetes.io/legacy-token-invalid-since --show-labels")
+        .step(
+            "kubectl get secrets -A -l kubernetes.io/legacy-token-invalid-since --show-labels  # last"
+                + " used today: that is the one")
+        .step(
+            "kubectl create token -n "
+                + mine.get(0).account().map(Wording::namespace).orElse(Wording.unset("namespace"))
+                + " "
+                + mine.get(0)
+                    .account()
+                    .map(Wording::account)
+                    .orElse(Wording.unset("service-account"))
+                + " --duration=1h  # what the user should move to; prints a live token")
+        .step("it worked when the 401s of this sender end")
         .in(subject);
   }
 }

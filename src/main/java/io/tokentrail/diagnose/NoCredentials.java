@@ -83,6 +83,11 @@ final class NoCredentials implements Cause {
 
   /** Where anonymous access is on, a request without credentials is answered 403, not 401. */
   private static boolean anonymous(Case subject) {
+    boolean said =
+        subject.facts().snapshots().stream().anyMatch(s -> s.flags().anonymousAuth().orElse(false));
+    if (said) {
+      return true;
+    }
     for (Use use : subject.facts().audit().uses()) {
       if (use.username().equals("system:anonymous") && use.forbiddenRequests() > 0) {
         return true;
@@ -108,6 +113,17 @@ final class NoCredentials implements Cause {
                 + " sends requests without credentials since "
                 + Wording.utc(mine.get(0).at())
                 + "; no account's token is involved.")
+        .not(
+            CauseCode.UNKNOWN_TOKEN,
+            certain
+                ? "the event itself says that nothing was sent"
+                : "a bad token has its line in the API server's log, as others had at that time")
+        .not(
+            CauseCode.CLIENT_CERT_REJECTED,
+            certain
+                ? "the event itself says that nothing was sent"
+                : "a bad certificate has its line as well, if the client sent it at all: Go's TLS"
+                    + " withholds one of another CA")
         .shows(
             Evidence.at(
                 mine.get(0).attributed().failure().place(),
@@ -116,8 +132,9 @@ final class NoCredentials implements Cause {
                     : "the API server's log has no reason for it, as it has for bad credentials"))
         .step("find the client by its address: a load balancer's or monitor's health check?")
         .step(
-            "let it ask /livez or /readyz where those are open to anonymous, or give it an account of"
-                + " its own: kubectl create serviceaccount <name> -n <namespace>")
+            "let it ask /livez or /readyz where those are open to anonymous, or give it a service"
+                + " account of its own with no more rights than it needs; anonymous access for it would"
+                + " open the same to everybody")
         .step("no new 401s from that address show that it worked")
         .in(subject);
   }

@@ -18,10 +18,15 @@ public final class Pages {
           "What it looks for",
           "Why it matters",
           "How it is seen",
+          "Told from its look-alikes",
+          "What decides it",
           "Confirm by hand",
           "Fix",
+          "Risk",
           "Prevent",
-          "When this is wrong");
+          "When this is wrong",
+          "Versions and platforms",
+          "Sources");
 
   private Pages() {}
 

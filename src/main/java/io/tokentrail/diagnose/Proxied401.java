@@ -88,8 +88,7 @@ final class Proxied401 implements Cause {
     TreeSet<String> callers = new TreeSet<>();
     mine.forEach(m -> callers.add(Wording.quote(m.failure().user())));
     boolean service = about.object().filter(o -> o.kind().equals("APIService")).isPresent();
-    String name =
-        about.object().map(ObjectRef::name).map(n -> Wording.name(n, "name")).orElse("<name>");
+    String name = about.object().map(ObjectRef::name).map(n -> Wording.name(n, "name")).orElse("");
     return new Claim(CauseCode.PROXIED_401, about)
         .explainsProxied(mine)
         .confidence(0.97)
@@ -101,21 +100,29 @@ final class Proxied401 implements Cause {
                 + "), since "
                 + Wording.utc(mine.get(0).failure().receivedAt())
                 + "; their tokens are not the matter.")
+        .not(
+            CauseCode.UNKNOWN_TOKEN,
+            "the event names its caller, which it does only after this API server authenticated it")
         .shows(
             io.tokentrail.model.Evidence.at(
                 mine.get(0).failure().place(), "a 401 that names its caller"))
         .step(
             service
-                ? "kubectl get apiservice " + name + " -o jsonpath='{.status.conditions}'"
-                : "kubectl logs of the backend at that time: what credential did it get?")
+                ? "kubectl get apiservice "
+                    + name
+                    + " -o jsonpath='{.spec.service}{\"\\n\"}{.status.conditions}'  # which Service"
+                    + " answers, and is it Available?"
+                : "read the backend's own log of that time: which credential did it refuse?")
         .step(
             "kubectl get configmap -n kube-system extension-apiserver-authentication -o yaml  # does"
                 + " the backend trust this front-proxy CA and name?")
         .step(
             service
-                ? "kubectl rollout restart the backend behind that APIService; Available=True and no"
-                    + " new 401s of it show that it worked"
-                : "repair the backend's trust in the API server's client certificate")
+                ? "restart the backend behind that Service (kubectl rollout restart), which takes that"
+                    + " API away for its start; Available=True and no new 401s of it show that it"
+                    + " worked"
+                : "repair the backend's trust in the API server's client certificate; no new 401s of it"
+                    + " show that it worked")
         .in(subject);
   }
 }

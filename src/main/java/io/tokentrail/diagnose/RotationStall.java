@@ -6,7 +6,6 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
-import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Node;
@@ -22,10 +21,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A kubelet stopped bringing new tokens: nothing was asked for past the due time (it hangs), or
@@ -70,11 +72,18 @@ final class RotationStall implements Cause {
                           .filter(r -> d.explains().contains(r.attributed()))
                           .forEach(explained::add);
                     }));
-    for (String node : new java.util.TreeSet<>(tokens.nodes())) {
+    List<TokenRequest> failedWithAll =
+        subject.facts().audit().tokenRequests().stream()
+            .filter(ControlPlaneDegraded.everybodys(subject))
+            .toList();
+    Map<String, Instant> refusedKubelets = ClientCertRejected.since(refusals);
+    for (String node : new TreeSet<>(tokens.nodes())) {
       List<Lifetime> missed =
           tokens.ofNode(node).stream()
               .filter(tokens::stalled)
               .filter(l -> !refused.containsKey(l.account()))
+              .filter(l -> !ClientCertRejected.explains(refusedKubelets, l))
+              .filter(l -> failedWithAll.stream().noneMatch(r -> refreshes(r, l)))
               .toList();
       boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
       if (!node.isEmpty() && !clock && !missed.isEmpty()) {
@@ -92,15 +101,23 @@ final class RotationStall implements Cause {
         : new Verdict.Found(found);
   }
 
+  /**
+   * Whether the kubelet asked for this token's successor in time: the API server had none to give.
+   */
+  private static boolean refreshes(TokenRequest request, Lifetime lifetime) {
+    Instant due = lifetime.refreshDue().orElse(lifetime.issuedAt());
+    return request.account().equals(lifetime.account())
+        && request.node().equals(lifetime.node())
+        && !request.receivedAt().isBefore(due.minusSeconds(30))
+        && lifetime.expiresAt().filter(e -> !request.receivedAt().isAfter(e)).isPresent();
+  }
+
   /** TokenRequests of kubelets that were refused again and again, by account. */
   private static NavigableMap<Account, List<TokenRequest>> refused(Case subject) {
     NavigableMap<Account, List<TokenRequest>> all = new TreeMap<>();
-    Optional<Interval> outage = ControlPlaneDegraded.outage(subject);
+    Predicate<TokenRequest> everybodys = ControlPlaneDegraded.everybodys(subject);
     for (TokenRequest request : subject.facts().audit().tokenRequests()) {
-      boolean everybodys =
-          outage.filter(o -> o.contains(request.receivedAt())).isPresent()
-              && (request.code() == 429 || request.code() >= 500);
-      if (!request.node().isEmpty() && !everybodys && stalls(request)) {
+      if (!request.node().isEmpty() && !everybodys.test(request) && stalls(request)) {
         all.computeIfAbsent(request.account(), a -> new ArrayList<>()).add(request);
       }
     }
@@ -123,7 +140,7 @@ final class RotationStall implements Cause {
         && request.code() >= 400
         && request.code() != 404
         && request.code() != 409
-        && !request.message().contains("audience");
+        && !CsiTokenRequestDenied.refusesAudience(request.message());
   }
 
   private static Optional<Diagnosis> byRefusal(
@@ -164,16 +181,26 @@ final class RotationStall implements Cause {
                     + " (status "
                     + sample.code()
                     + "); its pods keep tokens that die at their expiry.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "no newer token was granted when the old one died: there was none to read")
+            .not(
+                CauseCode.CONTROL_PLANE_DEGRADED,
+                "the refusals are of this account's requests, not of everybody's")
             .shows(Evidence.at(requests.get(0).place(), "the first refused TokenRequest"))
             .shows(Evidence.at(sample.place(), "the last refused TokenRequest"))
             .step(
-                "kubectl auth can-i create serviceaccounts/token -n "
+                "kubectl auth can-i create serviceaccounts/"
+                    + Wording.account(account)
+                    + " --subresource=token -n "
                     + namespace
                     + " --as=system:node:"
-                    + Wording.name(sample.node(), "node"))
+                    + Wording.name(sample.node(), "node")
+                    + " --as-group=system:nodes  # no: authorization refuses; yes: admission does")
             .step(
                 "kubectl get validatingadmissionpolicies,validatingwebhookconfigurations -o name"
-                    + "  # who may refuse TokenRequests; read the refusal's message in the evidence")
+                    + "  # the refusal's message names which; exempt group system:nodes in it, since to"
+                    + " remove it lifts whatever else it guards")
             .step(
                 "kubectl get events -n "
                     + namespace
@@ -228,6 +255,12 @@ final class RotationStall implements Cause {
                     + ") that were due from "
                     + Wording.utc(due)
                     + "; they expired while the pods ran.")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                "no newer token was granted when the old ones died: there was none to read")
+            .not(
+                CauseCode.CLOCK_SKEW,
+                "this node's refreshes are not late by the same time again and again")
             .shows(Evidence.object(new ObjectRef("Node", "", node), "whose kubelet it is"));
     claim.shows(unwell.stream().limit(3).toList());
     missed.stream().limit(4).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
@@ -243,7 +276,8 @@ final class RotationStall implements Cause {
             "ssh "
                 + name
                 + " sudo systemctl restart kubelet  # containers keep running; all tokens of the"
-                + " node are requested at once")
+                + " node are requested at once; where nobody can log in, drain and replace the"
+                + " node, which evicts its pods")
         .step(
             "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and new"
                 + " TokenRequests by system:node:"
@@ -261,7 +295,12 @@ final class RotationStall implements Cause {
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
     List<Diagnosis> more = new ArrayList<>();
+    Map<String, Instant> refusedKubelets = ClientCertRejected.since(refusals);
     for (KubeletSilence silence : KubeletSilence.of(subject)) {
+      Instant since = refusedKubelets.getOrDefault(silence.node(), Instant.MAX);
+      if (!since.isAfter(silence.span().to())) {
+        continue;
+      }
       List<Refusal> mine =
           refusals.stream()
               .filter(r -> r.told() && r.reason() == Reason.EXPIRED)
@@ -281,6 +320,9 @@ final class RotationStall implements Cause {
                         + " asked for no token from "
                         + Wording.utc(silence.span().from())
                         + " on, while tokens on its node expired.")
+                .not(
+                    CauseCode.TOKEN_NOT_RELOADED,
+                    "no token was granted on this node while they expired")
                 .shows(silence.evidence())
                 .shows(unwell(subject, silence.node()).stream().limit(3).toList())
                 .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")
@@ -298,7 +340,7 @@ final class RotationStall implements Cause {
     }
     Optional<Lifetime> own = tokens.deadAt(refusal).filter(l -> l.node().equals(node));
     if (own.isPresent()) {
-      return refusal.reason() == Reason.EXPIRED || TokenState.mortal(own.get());
+      return refusal.reason() == Reason.EXPIRED || own.get().mortal();
     }
     boolean doubtful =
         refusal.account().isEmpty() || refusal.attributed().sender().confidence() < SURE;

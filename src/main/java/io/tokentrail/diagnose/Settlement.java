@@ -135,7 +135,8 @@ public final class Settlement {
             .distinct()
             .limit(EVIDENCE)
             .toList(),
-        surer.remedy());
+        surer.remedy(),
+        surer.ruledOut());
   }
 
   /** The claim with the 401s that it won, and its times cut to them. */
@@ -152,13 +153,19 @@ public final class Settlement {
         claim.cause(),
         claim.subject(),
         claim.severity(),
-        claim.confidence(),
+        stated(claim),
         prelude ? claim.firstSeen() : first,
         claim.lastSeen().isAfter(last) ? claim.lastSeen() : last,
         mine,
         claim.summary(),
         claim.evidence(),
-        claim.remedy());
+        claim.remedy(),
+        claim.ruledOut());
+  }
+
+  /** What is left unexplained claims no cause: its bid is no confidence. */
+  private static double stated(Diagnosis claim) {
+    return claim.cause() == CauseCode.UNEXPLAINED ? 0 : claim.confidence();
   }
 
   private static List<Finding.Alternative> alternatives(
@@ -173,10 +180,13 @@ public final class Settlement {
                 new Finding.Alternative(
                     loser.cause(),
                     loser.confidence(),
-                    "would explain " + Wording.count(times, "of these 401") + ": " + why(loser)),
+                    "less sure, would explain " + times + " of these 401s: " + why(loser)),
                 (a, b) -> a.confidence() >= b.confidence() ? a : b);
           }
         });
+    for (Finding.Alternative one : winner.ruledOut()) {
+      best.putIfAbsent(one.cause(), one);
+    }
     return best.values().stream()
         .sorted(
             Comparator.comparingDouble((Finding.Alternative a) -> -a.confidence())

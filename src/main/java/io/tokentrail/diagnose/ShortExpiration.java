@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A token lifetime so short that the kubelet's usual delay eats the slack: it refreshes at 80 %, on
- * a pod sync that comes every 60 to 90 s, so a token of 600 s has 120 s to spare.
+ * a pod sync that comes every 60 to 90 s, so a token of 600 s has 120 s to spare. A kubelet that
+ * hangs or has a wrong clock is another matter: no lifetime would help there.
  */
 final class ShortExpiration implements Cause {
-
-  /** Longer lifetimes leave slack for any sync; lateness there has other reasons. */
-  private static final Duration SHORT = Duration.ofMinutes(15);
 
   /** A delay that leaves less than this share of the slack is a near miss. */
   private static final double NEAR = 0.75;
@@ -35,9 +35,17 @@ final class ShortExpiration implements Cause {
   public Verdict examine(Case subject) {
     Map<Account, List<Lifetime>> near = new TreeMap<>();
     int looked = 0;
+    TokenState tokens = TokenState.of(subject);
+    Set<String> wrongClocks =
+        tokens.nodes().stream()
+            .filter(n -> ClockSkew.lateness(tokens.ofNode(n)).isPresent())
+            .collect(Collectors.toSet());
+    // Longer lifetimes leave slack for any sync; lateness there has other reasons.
+    Duration shortLived = subject.thresholds().shortLived();
     for (Lifetime lifetime : subject.lifetimes()) {
-      boolean brief = lifetime.ttl().filter(t -> t.compareTo(SHORT) <= 0).isPresent();
-      if (brief && lifetime.delay().isPresent() && !lifetime.node().isEmpty()) {
+      boolean brief = lifetime.ttl().filter(t -> t.compareTo(shortLived) <= 0).isPresent();
+      boolean sick = wrongClocks.contains(lifetime.node()) || tokens.stalled(lifetime);
+      if (brief && !sick && lifetime.delay().isPresent() && !lifetime.node().isEmpty()) {
         looked++;
         double slack = lifetime.ttl().get().toSeconds() * 0.2;
         if (lifetime.delay().get().toSeconds() >= NEAR * slack) {

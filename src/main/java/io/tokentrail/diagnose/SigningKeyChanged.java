@@ -50,11 +50,19 @@ final class SigningKeyChanged implements Cause {
     }
     List<Refusal> refusals = Refusals.of(subject);
     Set<String> active = new HashSet<>();
+    Set<String> served = new HashSet<>();
     for (Use use : subject.facts().audit().uses()) {
-      Account.ofUsername(use.username()).ifPresent(a -> active.add(a.toString()));
+      Account.ofUsername(use.username())
+          .ifPresent(
+              a -> {
+                active.add(a.toString());
+                served.add(use.client().sourceIp());
+              });
     }
     List<Refusal> signature =
-        refusals.stream().filter(r -> r.reason() == Reason.SIGNATURE).toList();
+        refusals.stream()
+            .filter(r -> r.reason() == Reason.SIGNATURE && ofThisCluster(r, served))
+            .toList();
     List<Refusal> issuer =
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
@@ -80,6 +88,15 @@ final class SigningKeyChanged implements Cause {
             + Wording.count(issuer.size(), "unrecognised token"));
   }
 
+  /**
+   * Anybody can send a token with a wrong signature; a changed key hits those who had a good one.
+   */
+  private static boolean ofThisCluster(Refusal refusal, Set<String> served) {
+    return refusal.account().isPresent()
+        || !refusal.node().isEmpty()
+        || served.contains(refusal.address());
+  }
+
   /** How many senders began to fail within the onset of the most common moment. */
   private static long together(List<Refusal> refusals) {
     Map<String, Instant> firsts = new TreeMap<>();
@@ -102,6 +119,16 @@ final class SigningKeyChanged implements Cause {
         new Claim(CauseCode.SIGNING_KEY_CHANGED, Subject.ALL)
             .explains(mine)
             .confidence(confidence)
+            .not(
+                CauseCode.UNKNOWN_TOKEN,
+                "foreign tokens do not come from "
+                    + Wording.count(senders.size(), "account")
+                    + " within a quarter of an hour")
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                confidence > 0.8
+                    ? "the API server does not call the tokens expired"
+                    : "so many tokens do not expire at one moment")
             .says(
                 "The API server no longer accepts the "
                     + what
@@ -133,11 +160,12 @@ final class SigningKeyChanged implements Cause {
                 .step(
                     "add the old public key as a further --service-account-key-file (or the old issuer"
                         + " as a further --service-account-issuer) on every API server: old tokens are"
-                        + " accepted again at once")
+                        + " accepted again at once; restarts the API servers one by one; on a managed"
+                        + " cluster only the provider can")
                 .step(
-                    "kubectl rollout restart of the workloads that still fail after an hour; Secret-based"
-                        + " tokens never heal: make new ones; it worked when no 401 with an invalid"
-                        + " signature follows")
+                    "restart the workloads that still fail after an hour, which interrupts them (kubectl"
+                        + " rollout restart); Secret-based tokens never heal, make new ones; it worked"
+                        + " when no 401 with these words follows")
                 .in(subject)));
   }
 }

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
@@ -36,9 +37,21 @@ final class StaleLegacyToken implements Cause {
         found.add(diagnose(token, subject));
       }
     }
-    return found.isEmpty()
+    if (!found.isEmpty()) {
+      return new Verdict.Found(found);
+    }
+    List<LegacyToken> open =
+        tokens.stream().filter(t -> t.verdict() == LegacyToken.Verdict.UNKNOWN).toList();
+    return open.isEmpty()
         ? new Verdict.Clear(Wording.count(tokens.size(), "Secret-based token"))
-        : new Verdict.Found(found);
+        : new Verdict.NotChecked(
+            "what would show a use of "
+                + Wording.count(open.size(), "Secret-based token")
+                + ", such as "
+                + open.get(0).secret().ref()
+                + " ("
+                + open.get(0).reason()
+                + ")");
   }
 
   static boolean listsSecrets(Case subject) {
@@ -77,18 +90,25 @@ final class StaleLegacyToken implements Cause {
                 + name
                 + ".backup.yaml  # holds the live token: keep it as such")
         .step(
-            "kubectl label secret -n "
-                + namespace
-                + " "
-                + name
-                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: refuses it"
-                + " but can be taken back by removing the label")
+            Behaviour.LEGACY_CLEANER.of(subject.facts()).orElse(true)
+                ? "kubectl label secret -n "
+                    + namespace
+                    + " "
+                    + name
+                    + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on:"
+                    + " whoever still uses it is refused at once; removing the label takes that back"
+                : "kubectl get secret -n "
+                    + namespace
+                    + " "
+                    + name
+                    + " --show-labels  # before 1.29 nothing short of deleting it stops its token:"
+                    + " ask its owner first")
         .step(
             "kubectl delete secret -n "
                 + namespace
                 + " "
                 + name
-                + "  # after a while without 401s that name it")
+                + "  # for good, after weeks without 401s that name it")
         .in(subject);
   }
 }

@@ -88,6 +88,10 @@ final class TokenFileTooOpen implements Cause {
                 + " "
                 + Wording.name(file.pod(), "pod")
                 + " -o yaml  # does the container copy or chmod the file?")
+        .step(
+            "mount the projected volume where the program reads it instead of copying the file; that"
+                + " restarts the pod")
+        .step("stat -L -c %a on the token file in the new pod shows that it worked")
         .in(subject);
   }
 
@@ -116,7 +120,9 @@ final class TokenFileTooOpen implements Cause {
         .step(
             "set spec.securityContext.runAsUser (one for all containers: 0600) or fsGroup (0640) in"
                 + " the workloads' pod templates; test that each container can still read its token")
-        .step("set automountServiceAccountToken: false where no container calls the API")
+        .step(
+            "set automountServiceAccountToken: false where no container calls the API; both restart the"
+                + " pods")
         .step("stat -L -c %a on the token file in a new pod shows that it worked")
         .in(subject);
   }

@@ -102,12 +102,15 @@ final class TokenNotReloaded implements Cause {
     }
     Optional<Lifetime> died = tokens.diedBefore(refusal);
     if (refusal.reason() == Reason.EXPIRED) {
-      return tokens.goodAt(refusal).isPresent() || died.isPresent();
+      return tokens.goodAt(refusal).isPresent()
+          || died.flatMap(Lifetime::refreshedAt)
+              .filter(next -> next.isBefore(refusal.at()))
+              .isPresent();
     }
     return refusal.reason() == Reason.UNKNOWN
         && refusal.attributed().sender().confidence() >= SURE
         && tokens.goodAt(refusal).isPresent()
-        && died.filter(TokenState::mortal)
+        && died.filter(Lifetime::mortal)
             .flatMap(Lifetime::expiresAt)
             .filter(e -> e.isAfter(refusal.at().minus(SINCE_DEATH)))
             .isPresent();
@@ -182,10 +185,25 @@ final class TokenNotReloaded implements Cause {
                     + " into their file; their 401s begin at "
                     + Wording.utc(first.at())
                     + ".");
+    String since =
+        good.map(Lifetime::issuedAt)
+            .or(() -> tokens.diedBefore(first).flatMap(Lifetime::refreshedAt))
+            .map(t -> " at " + Wording.utc(t))
+            .orElse("");
+    claim
+        .not(
+            CauseCode.ROTATION_STALL,
+            "the kubelet had brought a new token" + since + ", before these 401s")
+        .not(
+            CauseCode.CLOCK_SKEW,
+            told
+                ? "the API server calls the token expired after its expiry, as it should"
+                : "the 401s follow the expiry of tokens, not their issue");
     good.ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     tokens.diedBefore(first).ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     claim.shows(first.attributed().reasonEvidence().stream().limit(1).toList());
     claim.shows(subPaths(account, subject));
+    claim.shows(Libraries.told(refusals));
     return claim
         .step(
             "kubectl get pods -n "
@@ -199,9 +217,9 @@ final class TokenNotReloaded implements Cause {
                 + Wording.name(pods.isEmpty() ? "" : pods.iterator().next(), "pod")
                 + "  # a new process reads the new token; interrupts that pod")
         .step(
-            "upgrade the client library to one that re-reads the file (client-go 0.15.7, Python 12,"
-                + " Java 9, JavaScript 0.10.3 or later), and mount the volume without subPath; it"
-                + " worked when no 401 follows the next expiry")
+            Libraries.upgrade(refusals.stream().map(Refusal::agent).toList())
+                + ", and mount the volume without subPath; it worked when no 401 follows the next"
+                + " expiry")
         .in(subject);
   }
 
@@ -227,10 +245,21 @@ final class TokenNotReloaded implements Cause {
                 + " keep using expired tokens since "
                 + Wording.utc(refusals.get(0).at())
                 + ", while the kubelets there refresh in time.")
+        .not(CauseCode.ROTATION_STALL, "the kubelets there asked for new tokens all the while")
         .shows(refusals.get(0).attributed().reasonEvidence().stream().limit(1).toList())
         .step(
             "kubectl get pods -A -o wide --field-selector spec.nodeName="
-                + Wording.name(nodes.iterator().next(), "node"))
+                + Wording.name(nodes.iterator().next(), "node")
+                + "  # which of them calls itself so?")
+        .step(
+            "kubectl delete pod -n "
+                + Wording.unset("namespace")
+                + " "
+                + Wording.unset("pod")
+                + "  # a new process reads the new token; interrupts that pod")
+        .step(
+            "upgrade its client library to one that re-reads the token file; it worked when no 401"
+                + " follows the next expiry")
         .in(subject);
   }
 

@@ -160,13 +160,22 @@ final class TokenRequestStorm implements Cause {
                 + " "
                 + often(stretch)
                 + "; a token lives for ten minutes at least, so it does not keep what it gets.")
+        .not(
+            CauseCode.CONTROL_PLANE_DEGRADED,
+            "these requests were granted: it is no retry after errors")
         .shows(Evidence.at(mine.get(0).place(), "its first TokenRequest"))
         .shows(Evidence.at(mine.get(mine.size() - 1).place(), "its last TokenRequest"))
         .step(
-            "kubectl get pods -n "
-                + who.map(Wording::namespace).orElse("<namespace>")
-                + " --field-selector spec.serviceAccountName="
-                + who.map(Wording::account).orElse("<service-account>"))
+            who.map(
+                    a ->
+                        "kubectl get pods -n "
+                            + Wording.namespace(a)
+                            + " --field-selector spec.serviceAccountName="
+                            + Wording.account(a)
+                            + " -o wide  # the programs that ask")
+                .orElse(
+                    "ask whoever has that user name which script asks for tokens; address and agent"
+                        + " stand in the audit events of the evidence"))
         .step(
             "let the program keep each token until 80 % of its lifetime; a loop after an error needs a back-off")
         .step(
@@ -187,7 +196,13 @@ final class TokenRequestStorm implements Cause {
                     + Wording.some(accounts)
                     + " long before they were due, "
                     + often(stretch)
-                    + ": its clock is ahead, or it keeps losing its token cache.");
+                    + ": its clock is ahead, or it keeps losing its token cache.")
+            .not(
+                CauseCode.CONTROL_PLANE_DEGRADED,
+                "these requests were granted: it is no retry after errors")
+            .not(
+                CauseCode.ROTATION_STALL,
+                "the kubelet asks too often, not too late; a single restart would ask once");
     mine.stream().limit(3).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     String name = Wording.name(node, "node");
     return claim
@@ -197,8 +212,11 @@ final class TokenRequestStorm implements Cause {
         .step(
             "ssh "
                 + name
-                + " 'date -u; chronyc tracking; systemctl status kubelet'  # ahead? restarting?")
-        .step("ssh " + name + " sudo chronyc makestep")
+                + " 'date -u && chronyc tracking && systemctl status kubelet'  # ahead? restarting?")
+        .step(
+            "ssh "
+                + name
+                + " sudo chronyc makestep  # jumps the clock, which databases on that node may mind")
         .step(
             "TokenRequests by system:node:"
                 + name

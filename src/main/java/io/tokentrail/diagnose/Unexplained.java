@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class Unexplained implements Cause {
 
-  /** Less than any other cause bids. */
+  /** Less than any other cause bids; no number that a reader sees. */
   private static final double LEAST = 0.01;
 
   private static final int NOTABLE = 20;
@@ -101,23 +101,39 @@ final class Unexplained implements Cause {
                 candidates(mine).isEmpty()
                     ? "nothing else in the input speaks of it"
                     : "candidates: " + candidates(mine)))
+        .open(open(mine), wanted.get(0))
         .step("collect " + wanted.get(0) + " and run the analysis again with it")
+        .step(
+            "look at the sender itself meanwhile, by address and agent: which program is it, and does its"
+                + " own log say which credential it sends?")
+        .step("it worked when this finding goes and one with a cause stands in its place")
         .in(subject);
   }
 
-  /** What the told reasons and the circumstances leave open. */
   private static String candidates(List<Refusal> mine) {
-    Reason reason = mine.get(0).reason();
+    return String.join(", ", open(mine).stream().map(CauseCode::name).toList());
+  }
+
+  /** What the told reasons and the circumstances leave open. */
+  private static List<CauseCode> open(List<Refusal> mine) {
     boolean known = mine.get(0).account().isPresent();
-    return switch (reason) {
-      case EXPIRED -> "ROTATION_STALL, TOKEN_NOT_RELOADED, CLOCK_SKEW";
-      case NOT_YET_VALID -> "CLOCK_SKEW";
-      case SIGNATURE, UNRECOGNISED -> "SIGNING_KEY_CHANGED, UNKNOWN_TOKEN";
+    return switch (mine.get(0).reason()) {
+      case EXPIRED ->
+          List.of(CauseCode.ROTATION_STALL, CauseCode.TOKEN_NOT_RELOADED, CauseCode.CLOCK_SKEW);
+      case NOT_YET_VALID -> List.of(CauseCode.CLOCK_SKEW);
+      case SIGNATURE, UNRECOGNISED ->
+          List.of(CauseCode.SIGNING_KEY_CHANGED, CauseCode.UNKNOWN_TOKEN);
       case UNKNOWN ->
           known
-              ? "TOKEN_NOT_RELOADED, AUDIENCE_MISMATCH, BOUND_OBJECT_GONE"
-              : "UNKNOWN_TOKEN, NO_CREDENTIALS, CLIENT_CERT_REJECTED";
-      default -> "";
+              ? List.of(
+                  CauseCode.TOKEN_NOT_RELOADED,
+                  CauseCode.AUDIENCE_MISMATCH,
+                  CauseCode.BOUND_OBJECT_GONE)
+              : List.of(
+                  CauseCode.UNKNOWN_TOKEN,
+                  CauseCode.NO_CREDENTIALS,
+                  CauseCode.CLIENT_CERT_REJECTED);
+      default -> List.of(CauseCode.UNKNOWN_TOKEN);
     };
   }
 }

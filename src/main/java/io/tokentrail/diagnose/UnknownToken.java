@@ -10,6 +10,7 @@ import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Subject;
 import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ final class UnknownToken implements Cause {
 
   /** A single 401 may have been joined to the wrong line of the server's log. */
   private static final int SEVERAL = 3;
+
+  /** So far apart a line of the server's log and its 401 are never mistaken for each other. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   @Override
   public CauseCode code() {
@@ -69,6 +73,7 @@ final class UnknownToken implements Cause {
         strangers.computeIfAbsent(key(refusal), k -> new ArrayList<>()).add(refusal);
       }
     }
+    told.values().removeIf(mine -> doubtful(mine, refusals));
     List<Diagnosis> found = new ArrayList<>();
     told.forEach((key, mine) -> found.add(diagnose(key, mine, true, subject)));
     strangers.forEach((key, mine) -> found.add(diagnose(key, mine, false, subject)));
@@ -76,6 +81,24 @@ final class UnknownToken implements Cause {
         ? new Verdict.Clear(
             Wording.count(refusals.size(), "401") + ", by their reasons and addresses")
         : new Verdict.Found(found);
+  }
+
+  /**
+   * Whether a few 401s may have got the reason of somebody else's: the server's lines name no
+   * request, and within the same moment other senders were refused for such a reason.
+   */
+  private static boolean doubtful(List<Refusal> mine, List<Refusal> all) {
+    return mine.size() < SEVERAL
+        && mine.stream()
+            .allMatch(
+                one ->
+                    all.stream()
+                        .filter(other -> other.told() && other.reason() == one.reason())
+                        .filter(other -> !key(other).equals(key(one)))
+                        .anyMatch(
+                            other ->
+                                Duration.between(other.at(), one.at()).abs().compareTo(MOMENT)
+                                    <= 0));
   }
 
   private static String key(Refusal refusal) {
@@ -127,7 +150,16 @@ final class UnknownToken implements Cause {
                             + Wording.some(agents))
                     + " sends tokens that no account of this cluster has, since "
                     + Wording.utc(mine.get(0).at())
-                    + ".");
+                    + ".")
+            .not(
+                CauseCode.SIGNING_KEY_CHANGED,
+                "a changed key or issuer stops many accounts at one moment, not "
+                    + (inHouse ? "this one alone" : "a client that was never served"))
+            .not(
+                CauseCode.TOKEN_NOT_RELOADED,
+                told
+                    ? "an old token of this cluster is called expired, not unknown"
+                    : "no pod or node of the snapshot has this address");
     mine.stream()
         .flatMap(r -> r.attributed().reasonEvidence().stream())
         .limit(2)
@@ -147,7 +179,9 @@ final class UnknownToken implements Cause {
     } else {
       claim
           .step("find out whose address that is; a person's lapsed login heals with a new one")
-          .step("keep the API server's port closed to networks that have no business there")
+          .step(
+              "keep the API server's port closed to networks that have no business there; test that"
+                  + " nodes and administrators still reach it")
           .step("no new 401s from that address show that it worked");
     }
     return claim.in(subject);

@@ -151,7 +151,11 @@ final class UnusedAutomount implements Cause {
             "set automountServiceAccountToken: false in the pod templates of "
                 + Wording.namespace(account)
                 + "/"
-                + Wording.account(account))
+                + Wording.account(account)
+                + "; that restarts them")
+        .step(
+            "watch them for a while: a library may need the token on an error path only, and would log"
+                + " that its file is missing")
         .step(
             "kubectl get pods -n "
                 + Wording.namespace(account)

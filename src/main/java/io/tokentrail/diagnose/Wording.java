@@ -19,7 +19,8 @@ final class Wording {
   /** The grammar of Kubernetes object names (DNS subdomain); nothing else goes into a command. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
-  private static final int QUOTE = 60;
+  /** Enough for a user name of an account: the cleaner's has 70 characters. */
+  private static final int QUOTE = 80;
 
   private Wording() {}
 
@@ -28,7 +29,11 @@ final class Wording {
   }
 
   static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return count(number, noun, noun + "s");
+  }
+
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   /** Names, at most three of them, and how many more. */
@@ -44,9 +49,17 @@ final class Wording {
     return '"' + (plain.length() > QUOTE ? plain.substring(0, QUOTE) + "..." : plain) + '"';
   }
 
-  /** A name for a command: itself when it is a Kubernetes name, else a placeholder to fill in. */
+  /**
+   * A name for a command: itself when it is a Kubernetes name, else a variable to fill in. A shell
+   * stops at it while it is not set, where {@code <name>} would have redirected the input.
+   */
   static String name(String name, String placeholder) {
-    return NAME.matcher(name).matches() ? name : "<" + placeholder + ">";
+    return NAME.matcher(name).matches() ? name : unset(placeholder);
+  }
+
+  /** A variable that the operator sets. */
+  static String unset(String placeholder) {
+    return "\"${" + placeholder.toUpperCase(Locale.ROOT).replace('-', '_') + ":?}\"";
   }
 
   static String namespace(Account account) {

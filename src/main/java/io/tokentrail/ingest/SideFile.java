@@ -55,7 +55,7 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
     Tally tally = new Tally(file, options.maxRejectedRows());
     Content content = new Nothing();
     if (file.problem().isEmpty() && file.kind() != InputFile.Kind.UNRECOGNISED) {
-      try (InputStream in = Unpacking.open(file, access)) {
+      try (InputStream in = file.layout().open(Unpacking.open(file, access))) {
         content = content(in, tally, options, keys);
       } catch (IOException | RuntimeException e) {
         String why = Masking.sample(e.getMessage() == null ? e.toString() : e.getMessage());

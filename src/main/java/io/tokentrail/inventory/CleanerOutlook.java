@@ -1,11 +1,12 @@
 package io.tokentrail.inventory;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.LegacyToken.Origin;
-import io.tokentrail.model.Node;
 import io.tokentrail.model.Outlook;
+import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the legacy-token cleaner does next, by its own rules
@@ -27,15 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class CleanerOutlook {
 
-  /** {@code --legacy-service-account-token-clean-up-period} unless set. */
-  private static final Duration PERIOD = Duration.ofDays(365);
-
   /** A date that passed by more than this shows a cleaner that does not act. */
   private static final Duration OVERDUE = Duration.ofDays(3);
-
-  private static final int SINCE_MINOR = 29;
-
-  private static final Pattern MINOR = Pattern.compile("^v?1\\.(\\d+)");
 
   private static final double SURE = 0.85;
 
@@ -44,11 +36,11 @@ public final class CleanerOutlook {
   /** One row for each Secret that the cleaner will label or delete, as far as the input tells. */
   public static List<Outlook> of(Facts facts, List<LegacyToken> tokens) {
     Optional<Snapshot> snapshot = LegacyTokens.newestWith("secrets", facts);
-    if (snapshot.isEmpty() || !cleans(snapshot.get())) {
+    if (snapshot.isEmpty() || !Behaviour.LEGACY_CLEANER.of(facts).orElse(false)) {
       return List.of();
     }
     Instant now = facts.newest().orElse(snapshot.get().at());
-    Duration period = snapshot.get().flags().cleanUpPeriod().orElse(PERIOD);
+    Duration period = snapshot.get().flags().cleanUpPeriod().orElse(ServerFlags.CLEAN_UP_PERIOD);
     List<Outlook> rows = new ArrayList<>();
     for (LegacyToken token : tokens) {
       boolean candidate =
@@ -141,22 +133,5 @@ public final class CleanerOutlook {
 
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
-  }
-
-  /** Whether this version has the cleaner; no node's kubelet is newer than its API server. */
-  private static boolean cleans(Snapshot snapshot) {
-    if (minor(snapshot.serverVersion()) >= 0) {
-      return minor(snapshot.serverVersion()) >= SINCE_MINOR;
-    }
-    return snapshot.nodes().stream()
-        .map(Node::kubeletVersion)
-        .anyMatch(v -> minor(v) >= SINCE_MINOR);
-  }
-
-  private static int minor(String version) {
-    Matcher matcher = MINOR.matcher(version);
-    return matcher.find() && matcher.group(1).length() <= 4
-        ? Integer.parseInt(matcher.group(1))
-        : -1;
   }
 }

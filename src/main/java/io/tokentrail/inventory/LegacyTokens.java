@@ -12,11 +12,14 @@ import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -26,7 +29,32 @@ import java.util.SortedSet;
  */
 public final class LegacyTokens {
 
-  private LegacyTokens() {}
+  private final Facts facts;
+  private final Snapshot snapshot;
+  private final LookBack span;
+  private final References references;
+  private final Looked looked;
+  private final SecretUse.Index uses;
+  private final Map<Account, AccountObject> owners = new HashMap<>();
+  private final Map<Account, Long> siblings = new HashMap<>();
+  private final Set<String> gone;
+
+  private LegacyTokens(Facts facts, Snapshot snapshot, Duration lookBack) {
+    this.facts = facts;
+    this.snapshot = snapshot;
+    this.span = LookBack.of(facts, snapshot, lookBack);
+    // a later snapshot without Secrets may still show who names one
+    List<Snapshot> since =
+        facts.snapshots().stream().filter(s -> !s.at().isBefore(snapshot.at())).toList();
+    this.references = References.in(since);
+    this.looked = Looked.at(since, facts);
+    this.uses = new SecretUse.Index(facts);
+    this.gone = deletedSince();
+    snapshot.accounts().forEach(a -> owners.putIfAbsent(a.account(), a));
+    snapshot
+        .tokenSecrets()
+        .forEach(s -> accountOf(s).ifPresent(a -> siblings.merge(a, 1L, Long::sum)));
+  }
 
   /** Judges all of them, by namespace and name; none without a snapshot that lists Secrets. */
   public static List<LegacyToken> of(Facts facts, Duration lookBack) {
@@ -34,29 +62,25 @@ public final class LegacyTokens {
     if (newest.isEmpty()) {
       return List.of();
     }
-    Snapshot snapshot = newest.get();
-    LookBack span = LookBack.of(facts, snapshot, lookBack);
+    LegacyTokens judge = new LegacyTokens(facts, newest.get(), lookBack);
     List<LegacyToken> judged = new ArrayList<>();
-    for (TokenSecret secret : snapshot.tokenSecrets()) {
-      if (!deletedSince(secret, snapshot.at(), facts)) {
-        judged.add(judge(secret, snapshot, span, facts));
+    for (TokenSecret secret : newest.get().tokenSecrets()) {
+      if (!judge.gone.contains(secret.namespace() + "/" + secret.name())) {
+        judged.add(judge.judge(secret));
       }
     }
     Collections.sort(judged);
     return List.copyOf(judged);
   }
 
-  private static LegacyToken judge(
-      TokenSecret secret, Snapshot snapshot, LookBack span, Facts facts) {
-    long siblings =
-        snapshot.tokenSecrets().stream()
-            .filter(s -> s.namespace().equals(secret.namespace()))
-            .filter(s -> s.serviceAccount().equals(secret.serviceAccount()))
-            .count();
-    SecretUse use = SecretUse.of(secret, siblings, facts);
-    SortedSet<String> references = References.to(secret, snapshot);
-    Optional<AccountObject> owner = owner(secret, snapshot);
-    boolean accountsKnown = snapshot.kinds().contains("serviceaccounts");
+  private LegacyToken judge(TokenSecret secret) {
+    Optional<Account> account = accountOf(secret);
+    SecretUse use = SecretUse.of(secret, account.map(siblings::get).orElse(1L), uses);
+    SortedSet<String> references = this.references.to(secret);
+    Optional<AccountObject> owner = account.map(owners::get);
+    boolean accountsKnown =
+        snapshot.kinds().contains("serviceaccounts")
+            && snapshot.reach().covers("serviceaccounts", secret.namespace());
     boolean orphaned =
         accountsKnown
             && (owner.isEmpty()
@@ -67,7 +91,7 @@ public final class LegacyTokens {
     boolean recent = used || span.holds(secret.lastUsedLabel());
     boolean oldEnough = secret.createdAt().filter(c -> !c.isAfter(span.from())).isPresent();
 
-    List<String> unseen = unseen(secret, snapshot, span, use, oldEnough);
+    List<String> unseen = unseen(secret, use, oldEnough);
     Verdict verdict =
         orphaned
             ? Verdict.ORPHANED
@@ -89,18 +113,13 @@ public final class LegacyTokens {
         List.copyOf(references),
         verdict,
         safety,
-        reason(secret, snapshot, span, use, references, unseen, verdict, safety, owner.isEmpty()),
+        reason(secret, use, references, unseen, verdict, safety, owner.isEmpty()),
         evidence(secret, use));
   }
 
   /** What would have to be seen before a use or a reference is ruled out, and is not. */
-  private static List<String> unseen(
-      TokenSecret secret, Snapshot snapshot, LookBack span, SecretUse use, boolean oldEnough) {
-    List<String> unseen = new ArrayList<>();
-    SortedSet<String> kinds = References.missing(snapshot);
-    if (!kinds.isEmpty()) {
-      unseen.add("the snapshot holds no " + String.join(", ", kinds));
-    }
+  private List<String> unseen(TokenSecret secret, SecretUse use, boolean oldEnough) {
+    List<String> unseen = new ArrayList<>(looked.notLooked(secret.namespace()));
     if (!span.covered()) {
       unseen.add(span.blind());
     }
@@ -116,10 +135,8 @@ public final class LegacyTokens {
     return unseen;
   }
 
-  private static String reason(
+  private String reason(
       TokenSecret secret,
-      Snapshot snapshot,
-      LookBack span,
       SecretUse use,
       SortedSet<String> references,
       List<String> unseen,
@@ -146,18 +163,18 @@ public final class LegacyTokens {
     if (safety == Safety.YES) {
       parts.add(
           "nothing among "
-              + snapshot.pods().size()
+              + looked.pods()
               + " pods, "
-              + snapshot.workloads().size()
+              + looked.controllers()
               + " controllers and "
-              + snapshot.accounts().size()
+              + looked.accounts()
               + " accounts names it, and "
               + (span.byLog() ? "the audit log" : "its last-used label")
               + " shows no use from "
               + LookBack.dayOf(span.from())
               + " to "
               + LookBack.dayOf(span.to()));
-      SortedSet<String> unlisted = References.unlisted(snapshot);
+      SortedSet<String> unlisted = looked.unlisted();
       if (!unlisted.isEmpty()) {
         parts.add("the snapshot lists no " + String.join(", ", unlisted));
       }
@@ -184,31 +201,23 @@ public final class LegacyTokens {
     return evidence;
   }
 
-  private static Optional<AccountObject> owner(TokenSecret secret, Snapshot snapshot) {
-    return snapshot.accounts().stream()
-        .filter(a -> a.account().namespace().equals(secret.namespace()))
-        .filter(a -> a.account().name().equals(secret.serviceAccount()))
-        .findFirst();
-  }
-
-  private static boolean deletedSince(TokenSecret secret, Instant snapshotAt, Facts facts) {
-    boolean gone = false;
+  /** Secrets that the log shows to be deleted after the snapshot, and not made again. */
+  private Set<String> deletedSince() {
+    Set<String> deleted = new HashSet<>();
     for (ObjectChange change : facts.audit().changes()) {
       if (change.succeeded()
-          && change.at().isAfter(snapshotAt)
+          && change.at().isAfter(snapshot.at())
           && change.target().resource().equals("secrets")
-          && change.target().subresource().isEmpty()
-          && change.target().namespace().equals(secret.namespace())
-          && change.target().name().equals(secret.name())) {
-        gone =
-            switch (change.verb()) {
-              case "delete" -> true;
-              case "create" -> false;
-              default -> gone;
-            };
+          && change.target().subresource().isEmpty()) {
+        String secret = change.target().namespace() + "/" + change.target().name();
+        switch (change.verb()) {
+          case "delete" -> deleted.add(secret);
+          case "create" -> deleted.remove(secret);
+          default -> {}
+        }
       }
     }
-    return gone;
+    return deleted;
   }
 
   /** The newest snapshot that holds this kind of object. */

@@ -1,7 +1,6 @@
 package io.tokentrail.inventory;
 
 import io.tokentrail.model.Facts;
-import io.tokentrail.model.Interval;
 import io.tokentrail.model.Snapshot;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,39 +21,24 @@ import java.util.Optional;
  */
 record LookBack(Instant from, Instant to, boolean byLog, boolean byLabel, String blind) {
 
-  /** A log or a snapshot that ends this much before the newest time still reaches it. */
-  private static final Duration SLACK = Duration.ofMinutes(15);
-
   static LookBack of(Facts facts, Snapshot snapshot, Duration length) {
     Instant to = facts.newest().orElse(snapshot.at());
     Instant from = to.minus(length);
-    Optional<Interval> log =
-        facts.audit().span().filter(s -> facts.audit().hasStage("ResponseComplete"));
-    boolean byLog = log.filter(s -> reaches(s, from, to)).isPresent();
+    LogCover log = LogCover.of(facts);
+    String unlogged = log.blindWithin(from, to);
     boolean tracked =
         snapshot.trackingSince().filter(since -> !since.isAfter(dayOf(from))).isPresent();
-    boolean fresh =
-        !snapshot.at().isBefore(to.minus(SLACK))
-            || log.filter(s -> reaches(s, snapshot.at(), to)).isPresent();
-    return new LookBack(
-        from, to, byLog, tracked && fresh, blind(byLog, tracked, fresh, snapshot, from));
-  }
-
-  private static String blind(
-      boolean byLog, boolean tracked, boolean fresh, Snapshot snapshot, Instant from) {
-    if (byLog || (tracked && fresh)) {
-      return "";
-    }
-    if (!tracked) {
-      return "no audit log back to "
-          + dayOf(from)
-          + ", and no tracking ConfigMap that says last-used labels reach back to it";
-    }
-    return "no audit log between the snapshot of " + snapshot.at() + " and the newest time";
-  }
-
-  private static boolean reaches(Interval log, Instant from, Instant to) {
-    return !log.from().isAfter(from.plus(SLACK)) && !log.to().isBefore(to.minus(SLACK));
+    String after =
+        snapshot.at().isBefore(to.minus(LogCover.SLACK)) ? log.blindWithin(snapshot.at(), to) : "";
+    String blind =
+        unlogged.isEmpty() || (tracked && after.isEmpty())
+            ? ""
+            : tracked
+                ? "between the snapshot of " + snapshot.at() + " and the newest time " + after
+                : unlogged
+                    + ", and no tracking ConfigMap says that last-used labels reach back to "
+                    + dayOf(from);
+    return new LookBack(from, to, unlogged.isEmpty(), tracked && after.isEmpty(), blind);
   }
 
   boolean covered() {

@@ -5,7 +5,10 @@ import io.tokentrail.model.Pod;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Workload;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,59 +19,45 @@ import java.util.TreeSet;
  */
 final class References {
 
-  /** Kinds without which a reference cannot be ruled out. */
-  private static final List<String> NEEDED = List.of("pods", "serviceaccounts", "deployments");
-
-  /** Further kinds with pod templates; a cluster may have none of one of them. */
-  private static final List<String> FURTHER = List.of("cronjobs", "daemonsets", "statefulsets");
+  private final Map<String, SortedSet<String>> bySecret = new HashMap<>();
 
   private References() {}
 
+  /** Everything that these snapshots name, indexed once. */
+  static References in(List<Snapshot> snapshots) {
+    References all = new References();
+    for (Snapshot snapshot : snapshots) {
+      for (Pod pod : snapshot.pods()) {
+        all.add(pod.namespace(), pod.spec().secrets(), "Pod", pod.name());
+      }
+      for (Workload workload : snapshot.workloads()) {
+        all.add(
+            workload.ref().namespace(),
+            workload.template().secrets(),
+            workload.ref().kind(),
+            workload.ref().name());
+      }
+      for (AccountObject account : snapshot.accounts()) {
+        String namespace = account.account().namespace();
+        String name = account.account().name();
+        all.add(namespace, account.imagePullSecrets(), "ServiceAccount", name);
+        all.add(namespace, account.annotations().values(), "ServiceAccount", name);
+      }
+    }
+    return all;
+  }
+
+  private void add(String namespace, Iterable<String> secrets, String kind, String name) {
+    for (String secret : secrets) {
+      bySecret
+          .computeIfAbsent(namespace + "/" + secret, s -> new TreeSet<>())
+          .add(kind + "/" + namespace + "/" + name);
+    }
+  }
+
   /** Everything that names this Secret, as {@code Kind/namespace/name}. */
-  static SortedSet<String> to(TokenSecret secret, Snapshot snapshot) {
-    SortedSet<String> found = new TreeSet<>();
-    for (Pod pod : snapshot.pods()) {
-      if (pod.namespace().equals(secret.namespace())
-          && pod.spec().secrets().contains(secret.name())) {
-        found.add("Pod/" + pod.namespace() + "/" + pod.name());
-      }
-    }
-    for (Workload workload : snapshot.workloads()) {
-      if (workload.ref().namespace().equals(secret.namespace())
-          && workload.template().secrets().contains(secret.name())) {
-        found.add(workload.ref().toString());
-      }
-    }
-    for (AccountObject account : snapshot.accounts()) {
-      if (account.account().namespace().equals(secret.namespace())
-          && (account.imagePullSecrets().contains(secret.name())
-              || account.annotations().containsValue(secret.name()))) {
-        found.add(
-            "ServiceAccount/" + account.account().namespace() + "/" + account.account().name());
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The kinds of objects that would have to be in the snapshot before a reference is ruled out, and
-   * are not. A snapshot that holds Deployments and two more kinds of controllers was collected
-   * broadly: a kind that it lacks is one that the cluster does not have.
-   */
-  static SortedSet<String> missing(Snapshot snapshot) {
-    SortedSet<String> missing = new TreeSet<>(NEEDED);
-    missing.removeAll(snapshot.kinds());
-    SortedSet<String> further = unlisted(snapshot);
-    if (further.size() > 1) {
-      missing.addAll(further);
-    }
-    return missing;
-  }
-
-  /** The kinds of controllers of which the snapshot lists none: an answer names them. */
-  static SortedSet<String> unlisted(Snapshot snapshot) {
-    SortedSet<String> further = new TreeSet<>(FURTHER);
-    further.removeAll(snapshot.kinds());
-    return further;
+  SortedSet<String> to(TokenSecret secret) {
+    return bySecret.getOrDefault(
+        secret.namespace() + "/" + secret.name(), Collections.emptySortedSet());
   }
 }

@@ -9,7 +9,9 @@ import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,16 +32,48 @@ record SecretUse(
 
   private static final String API_SERVER = "system:apiserver";
 
+  /** Everything that the logs show of Secret-based tokens, indexed once. */
+  static final class Index {
+    private final Map<Account, List<Use>> byAccount = new HashMap<>();
+    private final Map<String, List<ObjectChange>> stamps = new HashMap<>();
+    private final Map<String, List<LogLine>> refusals = new HashMap<>();
+
+    Index(Facts facts) {
+      for (Use use : facts.audit().uses()) {
+        if (use.legacyRequests() > 0) {
+          Account.ofUsername(use.username())
+              .ifPresent(a -> byAccount.computeIfAbsent(a, x -> new ArrayList<>()).add(use));
+        }
+      }
+      for (ObjectChange change : facts.audit().changes()) {
+        if (change.user().equals(API_SERVER)
+            && change.verb().equals("patch")
+            && change.succeeded()
+            && change.target().resource().equals("secrets")) {
+          stamps
+              .computeIfAbsent(
+                  change.target().namespace() + "/" + change.target().name(),
+                  x -> new ArrayList<>())
+              .add(change);
+        }
+      }
+      for (LogLine line : facts.log()) {
+        if (line.meaning() instanceof LogLine.Refused refused && !refused.secret().isEmpty()) {
+          refusals.computeIfAbsent(refused.secret(), x -> new ArrayList<>()).add(line);
+        }
+      }
+    }
+  }
+
   /** Collects it; {@code siblings} is how many token Secrets its account has. */
-  static SecretUse of(TokenSecret secret, long siblings, Facts facts) {
+  static SecretUse of(TokenSecret secret, long siblings, Index index) {
     Instant accepted = Instant.MIN;
     Instant tried = Instant.MIN;
     boolean ambiguous = false;
     List<Evidence> evidence = new ArrayList<>();
-    for (Use use : facts.audit().uses()) {
-      if (use.legacyRequests() == 0 || !sameAccount(use, secret)) {
-        continue;
-      }
+    Optional<Account> account = LegacyTokens.accountOf(secret);
+    List<Use> uses = account.map(a -> index.byAccount.get(a)).orElse(List.of());
+    for (Use use : uses) {
       if (use.legacySecret().equals(secret.name())
           || (use.legacySecret().isEmpty() && siblings <= 1)) {
         accepted = later(accepted, use.lastAt());
@@ -50,33 +84,17 @@ record SecretUse(
             Evidence.at(use.lastPlace(), "a Secret-based token of this account was accepted"));
       }
     }
-    for (ObjectChange change : facts.audit().changes()) {
-      if (change.user().equals(API_SERVER)
-          && change.verb().equals("patch")
-          && change.succeeded()
-          && change.target().resource().equals("secrets")
-          && change.target().namespace().equals(secret.namespace())
-          && change.target().name().equals(secret.name())) {
-        tried = later(tried, change.at());
-        evidence.add(Evidence.at(change.place(), "the API server stamped a use of it"));
-      }
-    }
     String named = secret.namespace() + "/" + secret.name();
-    for (LogLine line : facts.log()) {
-      if (line.meaning() instanceof LogLine.Refused refused && refused.secret().equals(named)) {
-        tried = later(tried, line.at());
-        evidence.add(Evidence.at(line.place(), "a request with this token was refused"));
-      }
+    for (ObjectChange change : index.stamps.getOrDefault(named, List.of())) {
+      tried = later(tried, change.at());
+      evidence.add(Evidence.at(change.place(), "the API server stamped a use of it"));
+    }
+    for (LogLine line : index.refusals.getOrDefault(named, List.of())) {
+      tried = later(tried, line.at());
+      evidence.add(Evidence.at(line.place(), "a request with this token was refused"));
     }
     tried = later(tried, accepted);
     return new SecretUse(known(accepted), known(tried), ambiguous, firstTen(evidence));
-  }
-
-  private static boolean sameAccount(Use use, TokenSecret secret) {
-    return Account.ofUsername(use.username())
-        .filter(a -> a.namespace().equals(secret.namespace()))
-        .filter(a -> a.name().equals(secret.serviceAccount()))
-        .isPresent();
   }
 
   private static List<Evidence> firstTen(List<Evidence> evidence) {

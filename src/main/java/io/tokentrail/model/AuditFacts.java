@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param lookUps the authenticator's own look-ups that found nothing
  * @param reviews TokenReviews
  * @param uses accepted requests, folded by client, identity and credential
+ * @param reads reads of ServiceAccounts and their Secrets by anybody but the cluster's components
+ * @param exposed whole tokens that stand in the log
  */
 public record AuditFacts(
     List<AuditFile> files,
@@ -24,7 +26,9 @@ public record AuditFacts(
     List<ObjectChange> changes,
     List<LookUp> lookUps,
     List<Review> reviews,
-    List<Use> uses) {
+    List<Use> uses,
+    List<AccountRead> reads,
+    List<ExposedToken> exposed) {
 
   /** No audit log at all. */
   public static final AuditFacts NONE =
@@ -38,6 +42,20 @@ public record AuditFacts(
     lookUps = List.copyOf(lookUps);
     reviews = List.copyOf(reviews);
     uses = List.copyOf(uses);
+    reads = List.copyOf(reads);
+    exposed = List.copyOf(exposed);
+  }
+
+  /** A log without reads of accounts and without tokens in it. */
+  public AuditFacts(
+      List<AuditFile> files,
+      List<Failure> failures,
+      List<TokenRequest> tokenRequests,
+      List<ObjectChange> changes,
+      List<LookUp> lookUps,
+      List<Review> reviews,
+      List<Use> uses) {
+    this(files, failures, tokenRequests, changes, lookUps, reviews, uses, List.of(), List.of());
   }
 
   /** Events read, repetitions left out. */
@@ -51,6 +69,11 @@ public record AuditFacts(
   /** Whether any event has this stage; a log without ResponseStarted cannot show 401s. */
   public boolean hasStage(String stage) {
     return files.stream().anyMatch(f -> f.stages().getOrDefault(stage, 0L) > 0);
+  }
+
+  /** What the ways cannot show on which the files came, once each. */
+  public List<String> blindSpots() {
+    return files.stream().flatMap(f -> f.blindSpots().stream()).distinct().toList();
   }
 
   /** From the first to the end of the last minute with events; empty without events. */

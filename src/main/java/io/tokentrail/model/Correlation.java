@@ -2,6 +2,7 @@ package io.tokentrail.model;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,13 @@ import java.util.OptionalDouble;
  * @param pValue mid-p of the exact binomial test; empty when not tested
  * @param qValue Benjamini-Hochberg over accounts; empty when not tested
  * @param verdict what follows
+ * @param shareLow lower end of Wilson's 95 % interval of the share of incidents that begin inside;
+ *     empty when not tested
+ * @param shareHigh its upper end
+ * @param shiftP share of 1000 common shifts along the observable time that put as many incidents
+ *     inside, a cross-check that needs no independence but cannot be small where windows recur
+ *     strictly; empty when not tested
+ * @param ages how old the tokens were when the incidents began; empty where none is known
  */
 public record Correlation(
     Account account,
@@ -28,7 +36,11 @@ public record Correlation(
     OptionalDouble lift,
     OptionalDouble pValue,
     OptionalDouble qValue,
-    Verdict verdict)
+    Verdict verdict,
+    OptionalDouble shareLow,
+    OptionalDouble shareHigh,
+    OptionalDouble shiftP,
+    Optional<AgeProfile> ages)
     implements Comparable<Correlation> {
 
   private static final Comparator<Correlation> ORDER =

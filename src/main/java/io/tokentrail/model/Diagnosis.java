@@ -17,6 +17,7 @@ import java.util.List;
  * @param summary one or two plain sentences: what happened, to whom, since when
  * @param evidence what it rests on; never empty
  * @param remedy the operator's next steps with this case's names filled in
+ * @param ruledOut causes that look alike, and what in this case speaks against each
  */
 public record Diagnosis(
     CauseCode cause,
@@ -28,7 +29,34 @@ public record Diagnosis(
     List<Attributed> explains,
     String summary,
     List<Evidence> evidence,
-    List<String> remedy) {
+    List<String> remedy,
+    List<Finding.Alternative> ruledOut) {
+
+  /** Nothing looks like it. */
+  public Diagnosis(
+      CauseCode cause,
+      Subject subject,
+      Severity severity,
+      double confidence,
+      Instant firstSeen,
+      Instant lastSeen,
+      List<Attributed> explains,
+      String summary,
+      List<Evidence> evidence,
+      List<String> remedy) {
+    this(
+        cause,
+        subject,
+        severity,
+        confidence,
+        firstSeen,
+        lastSeen,
+        explains,
+        summary,
+        evidence,
+        remedy,
+        List.of());
+  }
 
   public Diagnosis {
     if (evidence.isEmpty() || summary.isEmpty()) {
@@ -41,5 +69,6 @@ public record Diagnosis(
     explains = List.copyOf(explains);
     evidence = List.copyOf(evidence);
     remedy = List.copyOf(remedy);
+    ruledOut = List.copyOf(ruledOut);
   }
 }

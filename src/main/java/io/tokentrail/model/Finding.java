@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param id {@code F-xxxxxxxx}, from cause and subject only
  * @param diagnosis the claim, with the 401s that it won
- * @param alternatives other causes that fit the same 401s, likeliest first
+ * @param alternatives other causes that fit the same 401s, likeliest first; then those that look
+ *     alike and were ruled out
  */
 public record Finding(String id, Diagnosis diagnosis, List<Alternative> alternatives)
     implements Comparable<Finding> {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param compression {@code gzip}, {@code zstd}, ...; empty when none
  * @param bytes size as stored
  * @param sha256 digest of the stored bytes, empty when not taken
- * @param records what was read, repetitions included
- * @param rejected records that could not be used
+ * @param records what was read and used, repetitions included
+ * @param rejected records that could not be used; with {@code records} all that was there
  * @param firstAt earliest time inside
  * @param lastAt latest time inside
  * @param duplicates how many records were repetitions

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param refreshDue when kubelet should ask for the next: 80 % of the lifetime, at most 24 h
  * @param expiresAt {@code iat} + requested lifetime, for extended tokens too
  * @param refreshedAt when the next one was granted
- * @param status how that went
+ * @param status how that went; empty where the log cannot tell
  * @param credentialId {@code jti}, empty when unknown
  * @param extended whether the API server extended it to a year, where that is known
  * @param evidence where it stands
@@ -80,6 +80,34 @@ public record Lifetime(
       throw new IllegalArgumentException("due, expiry and status need a lifetime");
     }
     evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * Whether the API server refuses it after its expiry: an extended token lives on for a year.
+   * Where that is not known, the default token's lifetime of 3607 s is taken to be extended.
+   */
+  public boolean mortal() {
+    return !extended.orElseGet(
+        () -> ttl.filter(t -> t.toSeconds() == Token.DEFAULT_TTL_SECONDS).isPresent());
+  }
+
+  /** The same, with its refresh unknown. */
+  public Lifetime withoutOutcome() {
+    return new Lifetime(
+        account,
+        pod,
+        node,
+        audience,
+        ttl,
+        source,
+        issuedAt,
+        refreshDue,
+        expiresAt,
+        Optional.empty(),
+        Optional.empty(),
+        credentialId,
+        extended,
+        evidence);
   }
 
   /** Seconds from due to refreshed, 0 when refreshed before; empty when either is unknown. */

@@ -96,6 +96,19 @@ public record LogLine(Instant at, String component, String host, Meaning meaning
    */
   public record KubeletUnwell(String what, String text) implements Meaning {}
 
+  /**
+   * A whole token stands in the line.
+   *
+   * @param subject claim {@code sub}
+   * @param issuer claim {@code iss}
+   * @param credentialId claim {@code jti}, empty without
+   * @param expiresAtSecond claim {@code exp}, seconds since 1970; 0 for one that never expires
+   * @param digest first 12 hex digits of the SHA-256 of the signature
+   */
+  public record TokenShown(
+      String subject, String issuer, String credentialId, long expiresAtSecond, String digest)
+      implements Meaning {}
+
   /** The component started. */
   public record Started() implements Meaning {}
 }

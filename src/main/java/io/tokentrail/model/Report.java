@@ -20,11 +20,14 @@ import java.util.TreeMap;
  * @param correlations whether each account's 401s follow its rotation
  * @param outlook what stops working next
  * @param signals metric exports and log-derived rates
+ * @param marks what happened beside the refused requests
  * @param controls compliance view
  * @param coverage share of the audit log's span in which every API server's log has events, 0..1;
  *     empty without a log
  * @param gaps stretches of the span without events, by stream of audit files
  * @param maxFailureRows how many 401s are listed at most
+ * @param exemptions findings that the user accepts for a while
+ * @param since what changed since an older report; empty when none was given
  */
 public record Report(
     Run run,
@@ -35,10 +38,13 @@ public record Report(
     List<Correlation> correlations,
     List<Outlook> outlook,
     List<Signal> signals,
+    List<Mark> marks,
     List<Control> controls,
     Optional<Double> coverage,
     SortedMap<String, List<Interval>> gaps,
-    int maxFailureRows) {
+    int maxFailureRows,
+    Exemptions exemptions,
+    Optional<Changes> since) {
 
   /**
    * The run itself.
@@ -61,6 +67,39 @@ public record Report(
       String host,
       Optional<Duration> took) {}
 
+  /** A report without exceptions and without an older one. */
+  public Report(
+      Run run,
+      SortedMap<String, String> parameters,
+      Case caseFile,
+      List<Finding> findings,
+      Map<CauseCode, Verdict> verdicts,
+      List<Correlation> correlations,
+      List<Outlook> outlook,
+      List<Signal> signals,
+      List<Mark> marks,
+      List<Control> controls,
+      Optional<Double> coverage,
+      SortedMap<String, List<Interval>> gaps,
+      int maxFailureRows) {
+    this(
+        run,
+        parameters,
+        caseFile,
+        findings,
+        verdicts,
+        correlations,
+        outlook,
+        signals,
+        marks,
+        controls,
+        coverage,
+        gaps,
+        maxFailureRows,
+        Exemptions.NONE,
+        Optional.empty());
+  }
+
   public Report {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     findings = List.copyOf(findings);
@@ -68,7 +107,28 @@ public record Report(
     correlations = List.copyOf(correlations);
     outlook = List.copyOf(outlook);
     signals = List.copyOf(signals);
+    marks = List.copyOf(marks);
     controls = List.copyOf(controls);
     gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+  }
+
+  /** The same report with what the user accepts, and what changed since an older one. */
+  public Report known(Exemptions accepted, Optional<Changes> changes) {
+    return new Report(
+        run,
+        parameters,
+        caseFile,
+        findings,
+        verdicts,
+        correlations,
+        outlook,
+        signals,
+        marks,
+        controls,
+        coverage,
+        gaps,
+        maxFailureRows,
+        accepted,
+        changes);
   }
 }

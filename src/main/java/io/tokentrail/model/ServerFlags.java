@@ -23,6 +23,9 @@ public record ServerFlags(
     Optional<Boolean> anonymousAuth,
     Optional<Duration> cleanUpPeriod) {
 
+  /** {@code --legacy-service-account-token-clean-up-period} unless set (KEP-2799). */
+  public static final Duration CLEAN_UP_PERIOD = Duration.ofDays(365);
+
   /** Nothing known. */
   public static final ServerFlags UNKNOWN =
       new ServerFlags(

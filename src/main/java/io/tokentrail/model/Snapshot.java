@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param trackingSince {@code data.since} of the legacy-token tracking ConfigMap
  * @param serverVersion {@code gitVersion} of version.json, empty when not there
  * @param flags the control plane's flags
+ * @param reach what of the cluster it covers
  */
 public record Snapshot(
     Instant at,
@@ -44,7 +45,44 @@ public record Snapshot(
     List<Lease> leases,
     Optional<LocalDate> trackingSince,
     String serverVersion,
-    ServerFlags flags) {
+    ServerFlags flags,
+    Reach reach) {
+
+  /** A snapshot that holds everything of each kind that it holds. */
+  public Snapshot(
+      Instant at,
+      SortedSet<String> kinds,
+      List<Pod> pods,
+      List<AccountObject> accounts,
+      List<TokenSecret> tokenSecrets,
+      long otherSecrets,
+      SortedSet<String> secretNames,
+      List<Node> nodes,
+      List<Workload> workloads,
+      List<ClusterEvent> events,
+      List<CsiDriver> csiDrivers,
+      List<Lease> leases,
+      Optional<LocalDate> trackingSince,
+      String serverVersion,
+      ServerFlags flags) {
+    this(
+        at,
+        kinds,
+        pods,
+        accounts,
+        tokenSecrets,
+        otherSecrets,
+        secretNames,
+        nodes,
+        workloads,
+        events,
+        csiDrivers,
+        leases,
+        trackingSince,
+        serverVersion,
+        flags,
+        Reach.WHOLE);
+  }
 
   public Snapshot {
     kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,6 +73,47 @@ public final class OutputFolder {
       Runtime.getRuntime().removeShutdownHook(whenInterrupted);
     } catch (IOException | UncheckedIOException e) {
       throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Fills a folder beside a place, which then goes again; nothing is moved by itself. */
+  public static void beside(Path place, Filling filling) {
+    Path whole = place.toAbsolutePath().normalize();
+    try {
+      Path fresh = Files.createTempDirectory(whole.getParent(), "." + whole.getFileName() + "-");
+      Thread whenInterrupted = new Thread(() -> delete(fresh));
+      Runtime.getRuntime().addShutdownHook(whenInterrupted);
+      try {
+        filling.into(fresh);
+      } finally {
+        delete(fresh);
+      }
+      Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+    } catch (IOException | UncheckedIOException e) {
+      throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Files below a folder that another one lacks or holds otherwise, sorted. */
+  public static List<Path> changed(Path fresh, Path place) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(fresh)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        Path old = place.resolve(fresh.relativize(file).toString());
+        if (!Files.isRegularFile(old) || Files.mismatch(file, old) >= 0) {
+          all.add(fresh.relativize(file));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Puts files in their places, each complete or not at all. */
+  public static void move(List<Path> files, Path fresh, Path place) throws IOException {
+    for (Path file : files) {
+      Path to = place.resolve(file.toString());
+      Files.createDirectories(to.getParent());
+      Files.move(fresh.resolve(file), to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tokentrail.report;
 
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Diagnosis;
 
 /** Each cause in plain words, for those who do not know the codes. */
 public final class CauseWords {
@@ -43,6 +44,13 @@ public final class CauseWords {
       case LOG_GAP -> "Log has gaps";
       case SHARED_ACCOUNT -> "One account shared by many workloads";
     };
+  }
+
+  /** How sure the cause is; of what nobody explains there is nothing to be sure of. */
+  public static String confidence(Diagnosis diagnosis) {
+    return diagnosis.cause() == CauseCode.UNEXPLAINED
+        ? ""
+        : Words.confidence(diagnosis.confidence());
   }
 
   /** Whether its 401s are no failing token at all: somebody else's answer, or no token shown. */

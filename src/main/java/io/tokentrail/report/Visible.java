@@ -5,7 +5,8 @@ import java.util.Comparator;
 /**
  * Text from the input made safe to look at. What an eye cannot see, or what would change how the
  * rest is seen, is spelt out: control characters, escape sequences, marks that turn the reading
- * direction, invisible characters and halves of surrogate pairs become {@code \}{@code u{HEX}}.
+ * direction and invisible characters become {@code \}{@code u{HEX}}; half of a surrogate pair is no
+ * character and becomes U+FFFD.
  */
 public final class Visible {
 
@@ -49,7 +50,9 @@ public final class Visible {
     StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, at);
     while (at < text.length()) {
       int c = text.codePointAt(at);
-      if (hidden(c, lines)) {
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        out.append('\ufffd');
+      } else if (hidden(c, lines)) {
         out.append("\\u{").append(Integer.toHexString(c)).append('}');
       } else {
         out.appendCodePoint(c);

@@ -58,9 +58,9 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000 + 1e-9) / 10);
   }
 
-  /** {@code 0.97}. */
+  /** {@code 0.97}; a dash where nothing is claimed. */
   public static String confidence(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return value == 0 ? "–" : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** {@code 412 B}, {@code 9.8 MB}; decimal units. */

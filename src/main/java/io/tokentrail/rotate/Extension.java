@@ -1,12 +1,15 @@
 package io.tokentrail.rotate;
 
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Facts;
+import io.tokentrail.model.Release;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenSource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the API server stretches injected tokens to a year ({@code
@@ -16,9 +19,23 @@ import java.util.Optional;
 final class Extension {
 
   private final Optional<Boolean> on;
+  private final boolean anyAudience;
 
   Extension(Facts facts) {
-    on = flag(facts).or(() -> seen(facts));
+    on = flag(facts).or(() -> seen(facts)).or(() -> usual(facts));
+    anyAudience = !Behaviour.EXTENSION_FOR_OWN_AUDIENCE.of(facts).orElse(true);
+  }
+
+  /** What the platform does, where neither flags nor tokens tell. */
+  private static Optional<Boolean> usual(Facts facts) {
+    return Release.ofServer(facts)
+        .filter(r -> r.platform().extensionOffSince().filter(m -> r.minor() >= m).isPresent())
+        .filter(
+            r ->
+                Stream.concat(
+                        facts.keys().issuers().stream(), facts.tokens().stream().map(Token::issuer))
+                    .anyMatch(r.platform()::issues))
+        .map(r -> false);
   }
 
   private static Optional<Boolean> flag(Facts facts) {
@@ -57,7 +74,9 @@ final class Extension {
       return Optional.empty();
     }
     boolean eligible =
-        podBound && audience.isEmpty() && ttl.get().toSeconds() == Token.DEFAULT_TTL_SECONDS;
+        podBound
+            && (audience.isEmpty() || anyAudience)
+            && ttl.get().toSeconds() == Token.DEFAULT_TTL_SECONDS;
     return eligible ? on : Optional.of(false);
   }
 

@@ -11,6 +11,7 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenFile;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSource;
+import io.tokentrail.model.UnseenGrants;
 import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,9 @@ public final class Lifetimes {
     if (kubelets.isEmpty()) {
       out.addAll(new Predictions(facts, extension).all());
     }
-    return out.stream().sorted().distinct().toList();
+    List<Lifetime> all = out.stream().sorted().distinct().toList();
+    UnseenGrants unseen = UnseenGrants.of(facts, all);
+    return all.stream().map(l -> unseen.leavesOpen(l) ? l.withoutOutcome() : l).sorted().toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.tokentrail.model.Facts;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Outlook;
+import io.tokentrail.model.Release;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.Use;
 import java.time.Duration;
@@ -19,9 +20,6 @@ import java.util.TreeMap;
 
 /** Which tokens stop working next if nothing changes. */
 public final class Outlooks {
-
-  /** EKS refuses extended tokens after 90 days, whatever they say themselves (EKS user guide). */
-  private static final Duration EKS_LIMIT = Duration.ofDays(90);
 
   /** A token that was used this close to the input's end is still in use. */
   private static final Duration STILL = Duration.ofMinutes(15);
@@ -119,7 +117,10 @@ public final class Outlooks {
             (a, b) -> b.warnAfter().isBefore(a.warnAfter()) ? b : a);
       }
     }
-    Duration limit = eks() ? EKS_LIMIT : Duration.ofSeconds(Token.EXTENDED_TTL_SECONDS);
+    Duration limit =
+        Release.ofServer(facts)
+            .flatMap(r -> r.platform().extendedLimit())
+            .orElse(Duration.ofSeconds(Token.EXTENDED_TTL_SECONDS));
     for (Use use : first.values()) {
       Account account = Account.ofUsername(use.username()).orElseThrow();
       add(
@@ -143,10 +144,6 @@ public final class Outlooks {
             0.9);
       }
     }
-  }
-
-  private boolean eks() {
-    return facts.snapshots().stream().anyMatch(s -> s.serverVersion().contains("-eks-"));
   }
 
   private void add(

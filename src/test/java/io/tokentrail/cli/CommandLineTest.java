@@ -41,14 +41,18 @@ class CommandLineTest {
   void withoutAVerbTheVerbsAreTold() {
     Run run = Run.of();
     assertEquals(0, run.code());
-    for (String verb : List.of("analyze", "inspect", "explain", "token", "demo")) {
+    for (String verb :
+        List.of(
+            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
       assertTrue(run.out().contains(verb), verb);
     }
   }
 
   @Test
   void everyVerbHasHelpOnStdout() {
-    for (String verb : List.of("analyze", "inspect", "explain", "token", "demo")) {
+    for (String verb :
+        List.of(
+            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
       Run run = Run.of(verb, "--help");
       assertEquals(0, run.code(), verb);
       assertTrue(run.out().startsWith("Usage: tokentrail " + verb), run.out());

@@ -4,24 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.tokentrail.model.Account;
 import io.tokentrail.model.Diagnosis;
-import io.tokentrail.model.ObjectRef;
-import io.tokentrail.model.Subject;
 import io.tokentrail.model.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every cause on its own small inputs: one where it is found, one where it is not there, one where
- * it cannot be looked for. {@code expect.txt} says which, and a line each of what must be said:
- * {@code subject:}, {@code explains:} (how many 401s), {@code says:}, {@code looked at:}, {@code
- * missing:}.
+ * Causes on input as it comes, where a {@link Story} cannot tell it: folders {@code found}, {@code
+ * clear} and {@code not-checked}, as many as wanted ({@code found-another}). {@code expect.txt}
+ * says which, and a line each of what must be said: {@code subject:}, {@code explains:} (how many
+ * 401s), {@code says:}, {@code looked at:}, {@code missing:}.
  */
 class CasesTest {
 
@@ -31,13 +30,23 @@ class CasesTest {
   List<DynamicTest> eachCauseSaysWhatItsCasesExpect() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Cause cause : Causes.ALL) {
-      for (String verdict : List.of("clear", "not-checked", "found")) {
-        Path folder = CASES.resolve(Pages.name(cause.code())).resolve(verdict);
+      for (Path folder : folders(Pages.name(cause.code()))) {
         tests.add(
-            dynamicTest(Pages.name(cause.code()) + " " + verdict, () -> examine(cause, folder)));
+            dynamicTest(
+                Pages.name(cause.code()) + " " + folder.getFileName(),
+                () -> examine(cause, folder)));
       }
     }
     return tests;
+  }
+
+  /** The cases of a cause that are folders. */
+  static List<Path> folders(String cause) {
+    try (Stream<Path> all = Files.list(CASES.resolve(cause))) {
+      return all.filter(f -> Files.exists(f.resolve("expect.txt"))).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void examine(Cause cause, Path folder) throws IOException {
@@ -60,7 +69,7 @@ class CasesTest {
         found -> {
           List<String> said = new ArrayList<>(List.of("found"));
           for (Diagnosis one : found.diagnoses()) {
-            said.add("subject: " + text(one.subject()));
+            said.add("subject: " + Judged.text(one.subject()));
             said.add("explains: " + one.explains().size());
             said.add("says: " + one.summary());
           }
@@ -68,21 +77,5 @@ class CasesTest {
         },
         clear -> List.of("clear", "looked at: " + clear.lookedAt()),
         missing -> List.of("not checked", "missing: " + missing.missing()));
-  }
-
-  private static String text(Subject subject) {
-    if (subject.object().isPresent()) {
-      return subject.object().map(ObjectRef::toString).orElseThrow();
-    }
-    if (!subject.pod().isEmpty()) {
-      return "pod " + subject.pod();
-    }
-    if (!subject.node().isEmpty()) {
-      return "node " + subject.node();
-    }
-    if (subject.account().isPresent()) {
-      return "account " + subject.account().map(Account::toString).orElseThrow();
-    }
-    return subject.other().isEmpty() ? "everything" : subject.other();
   }
 }

@@ -36,7 +36,8 @@ final class InMemory {
 
   private InMemory() {}
 
-  static Case read(Path folder) {
+  static Case read(Path given) {
+    Path folder = Minted.folder(given);
     FileAccess access = new LocalFiles();
     List<Offered> offered =
         Offering.of(List.of(folder.toString()), Map.of(), access).stream()

@@ -9,6 +9,7 @@ import io.tokentrail.ingest.source.LocalFiles;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Offering;
 import io.tokentrail.model.InputFile;
+import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,13 @@ class SideReadingTest {
     assertEquals(
         2, reading.inputs().stream().filter(r -> r.kind() == InputFile.Kind.UNRECOGNISED).count());
     assertEquals(1, reading.snapshots().size());
-    assertEquals(1, reading.logLines().size());
+    assertEquals(2, reading.logLines().size());
+    assertEquals(
+        1,
+        reading.logLines().stream()
+            .filter(l -> l.meaning() instanceof LogLine.TokenShown)
+            .filter(l -> !l.toString().contains("eyJ"))
+            .count());
     assertEquals("cp", reading.logFiles().get(0).host());
     assertEquals(1, reading.series().size());
   }
@@ -120,7 +127,7 @@ class SideReadingTest {
     List<Offered> members = Offering.of(List.of(bundle.toString()), Map.of(), new LocalFiles());
     SideReading reading = SideReading.read(members, new LocalFiles(), OPTIONS);
     assertEquals(1, reading.snapshots().get(0).tokenSecrets().size());
-    assertEquals(1, reading.logLines().size());
+    assertEquals(2, reading.logLines().size());
     assertTrue(reading.keys().keys().given());
     assertTrue(reading.inputs().stream().allMatch(row -> row.sha256().length() == 64));
     assertEquals(bundle + "!kube-apiserver-cp.log:1", reading.logLines().get(0).place().toString());

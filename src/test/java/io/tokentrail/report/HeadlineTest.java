@@ -64,18 +64,6 @@ class HeadlineTest {
   }
 
   private static Report with(Report r, List<Finding> findings) {
-    return new Report(
-        r.run(),
-        r.parameters(),
-        r.caseFile(),
-        findings,
-        r.verdicts(),
-        r.correlations(),
-        r.outlook(),
-        r.signals(),
-        r.controls(),
-        r.coverage(),
-        r.gaps(),
-        r.maxFailureRows());
+    return Reports.finding(r, findings);
   }
 }

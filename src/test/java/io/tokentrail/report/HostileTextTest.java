@@ -31,25 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every name, agent, path and sentence of a report may be chosen by an attacker. */
 class HostileTextTest {
 
-  private static final List<String> HOSTILE =
-      List.of(
-          "\"><svg onload=alert(1)>",
-          "</script><script>alert(1)</script>",
-          "</style><style>*{display:none}</style>",
-          "]]><!--",
-          "' onmouseover='alert(1)",
-          "javascript:alert(1)",
-          "=HYPERLINK(\"http://evil.example\",\"x\")",
-          "-2+3+cmd|' /C calc'!A0",
-          "@SUM(1+1)",
-          "\u001b]0;owned\u0007\u001b[2J",
-          "safe\u202Egnp.exe",
-          "nul\0in\0between",
-          "a\r\nb\tc",
-          "\ud83d half a pair",
-          "${7*7}#{7*7}@if(true)",
-          "$(reboot);`reboot`");
-
   private static final Pattern STEERING = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\u202e]");
 
   private static final Map<String, Report> POISONED = new LinkedHashMap<>();
@@ -58,20 +39,21 @@ class HostileTextTest {
 
   @BeforeAll
   static void poison() {
-    HOSTILE.forEach(text -> POISONED.put(text, Poison.everywhere(Reports.sample(), text)));
+    Hostile.TEXTS.forEach(text -> POISONED.put(text, Poison.everywhere(Reports.sample(), text)));
   }
 
   @Test
   void noTextBecomesMarkup() {
     String clean = HtmlFormat.page(Reports.sample());
-    for (String text : HOSTILE) {
+    for (String text : Hostile.TEXTS) {
       String page = HtmlFormat.page(POISONED.get(text));
 
       assertEquals(count(clean, "<script"), count(page, "<script"), text);
       assertEquals(count(clean, "<style"), count(page, "<style"), text);
       assertFalse(page.contains("<svg onload"), text);
       assertFalse(Pattern.compile("<[^>\"]*\\son[a-z]+=").matcher(page).find(), text);
-      assertFalse(page.contains("href=\"javascript"), text);
+      assertFalse(
+          Pattern.compile("<[^>]*href=\"(javascript|data:text|//)").matcher(page).find(), text);
       assertFalse(page.contains("<!--"), text);
       assertFalse(STEERING.matcher(page).find(), text);
     }
@@ -93,9 +75,12 @@ class HostileTextTest {
 
   @Test
   void noCellRunsAsAFormulaOrSteersATerminal() throws IOException {
-    for (String text : HOSTILE) {
+    for (String text : Hostile.TEXTS) {
       Report report = POISONED.get(text);
       for (Path file : new CsvFormat().write(report, folder)) {
+        if (!file.toString().endsWith(".csv")) {
+          continue;
+        }
         String raw = Files.readString(folder.resolve(file));
         assertFalse(STEERING.matcher(raw.replace("\r", "")).find(), file + " " + text);
         try (CSVParser rows = CSVParser.parse(raw, CSVFormat.RFC4180)) {
@@ -115,7 +100,7 @@ class HostileTextTest {
 
   @Test
   void theJsonStaysJsonAndPlainAscii() throws IOException {
-    for (String text : HOSTILE) {
+    for (String text : Hostile.TEXTS) {
       new JsonFormat().write(POISONED.get(text), folder);
       byte[] bytes = Files.readAllBytes(folder.resolve("report.json"));
 
@@ -128,7 +113,7 @@ class HostileTextTest {
 
   @Test
   void theTerminalIsNotSteered() {
-    for (String text : HOSTILE) {
+    for (String text : Hostile.TEXTS) {
       Report report = POISONED.get(text);
       String screen =
           Summary.render(report, Screen.PIPE, text, List.of(new Written(text, "1 kB", "")));

@@ -2,6 +2,7 @@ package io.tokentrail.report;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.AccountRow;
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
@@ -23,6 +24,7 @@ import io.tokentrail.model.Keys;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogFile;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Outlook;
@@ -119,9 +121,46 @@ public final class Reports {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.of(1.0),
         new TreeMap<>(),
         100_000);
+  }
+
+  /** The same report with at most so many 401s listed. */
+  public static Report listing(Report r, int most) {
+    return new Report(
+        r.run(),
+        r.parameters(),
+        r.caseFile(),
+        r.findings(),
+        r.verdicts(),
+        r.correlations(),
+        r.outlook(),
+        r.signals(),
+        r.marks(),
+        r.controls(),
+        r.coverage(),
+        r.gaps(),
+        most);
+  }
+
+  /** The same report with other findings. */
+  public static Report finding(Report r, List<Finding> findings) {
+    return new Report(
+        r.run(),
+        r.parameters(),
+        r.caseFile(),
+        findings,
+        r.verdicts(),
+        r.correlations(),
+        r.outlook(),
+        r.signals(),
+        r.marks(),
+        r.controls(),
+        r.coverage(),
+        r.gaps(),
+        r.maxFailureRows());
   }
 
   private Report night() {
@@ -172,6 +211,7 @@ public final class Reports {
                 OptionalDouble.of(67.5),
                 "over 10 times its usual value",
                 "F-bddb3475")),
+        marks(),
         controls(),
         Optional.of(0.973),
         new TreeMap<>(
@@ -181,6 +221,34 @@ public final class Reports {
                 "cp-3",
                 List.of(interval("2026-05-03T15:00:00Z", "2026-05-03T15:41:00Z")))),
         100_000);
+  }
+
+  private static List<Mark> marks() {
+    return List.of(
+        new Mark(
+            Instant.parse("2026-05-03T23:11:40Z"),
+            Mark.Kind.ROLLOUT,
+            new ObjectRef("Deployment", "platform", "secret-sync"),
+            Optional.of(SYNC),
+            "",
+            "patched by ops@example.com",
+            new Evidence("audit/cp-1/audit.log:502113", "")),
+        new Mark(
+            Instant.parse("2026-05-04T00:44:12Z"),
+            Mark.Kind.CONDITION,
+            new ObjectRef("Node", "", "worker-07"),
+            Optional.empty(),
+            "worker-07",
+            "DiskPressure",
+            new Evidence("snapshot/nodes.json:7", "")),
+        new Mark(
+            Instant.parse("2026-05-04T02:44:30Z"),
+            Mark.Kind.DELETION,
+            new ObjectRef("Pod", "payments", "ledger-api-5f-qx8fd"),
+            Optional.of(LEDGER),
+            "worker-07",
+            "deleted by ops@example.com",
+            new Evidence("audit/cp-1/audit.log:871120", "")));
   }
 
   private void burst(
@@ -433,7 +501,11 @@ public final class Reports {
             OptionalDouble.of(4.6),
             OptionalDouble.of(0.00062),
             OptionalDouble.of(0.00124),
-            Correlation.Verdict.CORRELATED),
+            Correlation.Verdict.CORRELATED,
+            OptionalDouble.of(0.487),
+            OptionalDouble.of(0.974),
+            OptionalDouble.of(0.004),
+            Optional.of(ages())),
         new Correlation(
             EXPORT,
             60,
@@ -444,7 +516,11 @@ public final class Reports {
             OptionalDouble.of(1.25),
             OptionalDouble.of(0.31),
             OptionalDouble.of(0.31),
-            Correlation.Verdict.NOT_CORRELATED),
+            Correlation.Verdict.NOT_CORRELATED,
+            OptionalDouble.of(0.138),
+            OptionalDouble.of(0.609),
+            OptionalDouble.of(0.28),
+            Optional.empty()),
         new Correlation(
             SYNC,
             190,
@@ -455,7 +531,21 @@ public final class Reports {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            Correlation.Verdict.INSUFFICIENT_DATA));
+            Correlation.Verdict.INSUFFICIENT_DATA,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Optional.empty()));
+  }
+
+  /** Six of seven incidents began as a token died. */
+  private static AgeProfile ages() {
+    List<AgeProfile.Bin> bins = new ArrayList<>();
+    for (int bin = 0; bin < 25; bin++) {
+      bins.add(
+          new AgeProfile.Bin(bin / 20.0, bin == 20 ? 6 : bin == 4 ? 1 : 0, 0, bin < 17 ? 2 : 1));
+    }
+    return new AgeProfile(bins);
   }
 
   private static Inventory inventory() {

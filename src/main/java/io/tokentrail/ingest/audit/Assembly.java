@@ -2,6 +2,7 @@ package io.tokentrail.ingest.audit;
 
 import io.tokentrail.ingest.source.Masking;
 import io.tokentrail.ingest.source.Offered;
+import io.tokentrail.ingest.wrap.LogWrappers;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.Client;
@@ -42,11 +43,13 @@ final class Assembly {
             records(kept, Kept.Kind.CHANGE, (k, p) -> k.change(source(k), p)),
             records(kept, Kept.Kind.LOOK_UP, (k, p) -> k.lookUp(source(k), p)),
             records(kept, Kept.Kind.REVIEW, (k, p) -> k.review(source(k), p)),
-            uses());
+            uses(),
+            records(kept, Kept.Kind.READ, (k, p) -> k.read(source(k), p)),
+            fold.exposures.all(this::place));
     List<Reject> rejects = new ArrayList<>();
     for (Rejected.Row r : fold.rejected.rows()) {
       Place place = place(r.file(), r.line());
-      boolean byLine = !files.get(r.file()).document();
+      boolean byLine = !files.get(r.file()).layout().documents();
       rejects.add(new Reject(place.path(), place.line(), byLine, r.why(), r.sample()));
     }
     rejects.sort(null);
@@ -84,7 +87,10 @@ final class Assembly {
               c.stages(fold.texts),
               c.levels(fold.texts),
               c.tokenRequestLevels(fold.texts),
-              c.minutes()));
+              Recorded.verbs(c.recorded()),
+              Recorded.resources(c.recorded()),
+              c.minutes(),
+              LogWrappers.named(files.get(i).wrapper()).blindSpots()));
     }
     return all;
   }

@@ -82,6 +82,30 @@ final class AuditEvent {
   /** {@code stageTimestamp} in microseconds since 1970. */
   long answered;
 
+  /** Whether a long text of it looks like a token. */
+  boolean suspect;
+
+  private int start;
+  private int end;
+
+  /** Notes which bytes of its line are the event. */
+  void extent(int from, int to) {
+    start = from;
+    end = to;
+  }
+
+  byte[] line() {
+    return line;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
   /** Forgets everything; slices will be of {@code bytes}. */
   void clear(byte[] bytes) {
     line = bytes;
@@ -91,6 +115,7 @@ final class AuditEvent {
     scratched = 0;
     code = 0;
     user = null;
+    suspect = false;
     received = NEVER;
     answered = NEVER;
   }

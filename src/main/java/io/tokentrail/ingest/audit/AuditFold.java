@@ -49,6 +49,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   final AskedTable asked = new AskedTable();
   final Map<Integer, Coverage> files = new TreeMap<>();
   final KeptEvents kept = new KeptEvents();
+  final Exposures exposures = new Exposures();
   final Sightings sightings = new Sightings(Sightings.LIMIT);
   final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
@@ -79,13 +80,14 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   void add(AuditEvent e, long hash, Part part, long line, int weight) {
     int file = part.file();
     Kept.Kind kind = Keeping.kind(e);
-    file(file)
-        .add(
-            number(e, AuditEvent.STAGE),
-            number(e, AuditEvent.LEVEL),
-            kind == Kept.Kind.TOKEN_REQUEST,
-            e.answered,
-            weight);
+    Coverage coverage = file(file);
+    coverage.recorded(Recorded.bits(e));
+    coverage.add(
+        number(e, AuditEvent.STAGE),
+        number(e, AuditEvent.LEVEL),
+        kind == Kept.Kind.TOKEN_REQUEST,
+        e.answered,
+        weight);
     if (weight > 0) {
       (kind == null ? sightings : keptSightings).add(hash, file, Stamp.minute(e.answered));
     }
@@ -94,6 +96,9 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
       if (row != null) {
         kept.add(row);
       }
+    }
+    if (e.suspect) {
+      exposures.add(e, file, line, weight);
     }
     if (e.has(AuditEvent.USERNAME)) {
       use(e, file, line, weight);
@@ -198,6 +203,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     asked.merge(other.asked, rows, numbers);
     other.files.forEach((f, c) -> file(f).merge(c, numbers));
     kept.merge(other.kept);
+    exposures.merge(other.exposures);
     sightings.merge(other.sightings);
     keptSightings.merge(other.keptSightings);
     rejected.merge(other.rejected);

@@ -32,6 +32,7 @@ final class Coverage implements Serializable {
   private final List<Sort> sorts = new ArrayList<>();
   private final Map<Long, Long> minutes = new HashMap<>();
   private final Map<Integer, Range> ranges = new TreeMap<>();
+  private int recorded;
   private long minute;
   private long inMinute;
   private long first = Long.MAX_VALUE;
@@ -65,6 +66,15 @@ final class Coverage implements Serializable {
     Sort sort = new Sort(stage, level, tokenRequest);
     sorts.add(sort);
     return sort;
+  }
+
+  /** Notes what an event shows of the policy, see {@link Recorded#bits}. */
+  void recorded(int bits) {
+    recorded |= bits;
+  }
+
+  int recorded() {
+    return recorded;
   }
 
   void record() {
@@ -136,6 +146,7 @@ final class Coverage implements Serializable {
     }
     first = Math.min(first, other.first);
     last = Math.max(last, other.last);
+    recorded |= other.recorded;
     records += other.records;
     rejected += other.rejected;
     duplicates += other.duplicates;

@@ -20,6 +20,7 @@ final class Keeping {
   private static final byte[] UPDATE = "update".getBytes(UTF_8);
   private static final byte[] PATCH = "patch".getBytes(UTF_8);
   private static final byte[] GET = "get".getBytes(UTF_8);
+  private static final byte[] LIST = "list".getBytes(UTF_8);
   private static final byte[] DELETE = "delete".getBytes(UTF_8);
   private static final byte[] API_SERVER = "system:apiserver".getBytes(UTF_8);
   private static final byte[] PODS = "pods".getBytes(UTF_8);
@@ -84,12 +85,16 @@ final class Keeping {
       return null;
     }
     if (e.is(AuditEvent.VERB, GET)) {
-      return e.code == 404
-              && e.is(AuditEvent.USERNAME, API_SERVER)
-              && !e.has(AuditEvent.SUBRESOURCE)
-              && any(e, AuditEvent.RESOURCE, LOOKED_UP)
-          ? Kept.Kind.LOOK_UP
-          : null;
+      if (e.code == 404
+          && e.is(AuditEvent.USERNAME, API_SERVER)
+          && !e.has(AuditEvent.SUBRESOURCE)
+          && any(e, AuditEvent.RESOURCE, LOOKED_UP)) {
+        return Kept.Kind.LOOK_UP;
+      }
+      return Waiting.reads(e) ? Kept.Kind.READ : null;
+    }
+    if (e.is(AuditEvent.VERB, LIST)) {
+      return Waiting.lists(e) ? Kept.Kind.READ : null;
     }
     if (e.is(AuditEvent.VERB, CREATE)) {
       if (e.is(AuditEvent.RESOURCE, ACCOUNTS) && e.is(AuditEvent.SUBRESOURCE, TOKEN)) {
@@ -154,7 +159,7 @@ final class Keeping {
           uid = Masking.of(response.path("metadata").path("uid").asText(""));
         }
       }
-      case LOOK_UP -> {}
+      case LOOK_UP, READ -> {}
     }
     return new Kept(
         kind,

@@ -1,6 +1,7 @@
 package io.tokentrail.ingest.audit;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.AccountRead;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.LookUp;
@@ -58,7 +59,8 @@ record Kept(
     TOKEN_REQUEST,
     CHANGE,
     LOOK_UP,
-    REVIEW
+    REVIEW,
+    READ
   }
 
   /** In order of time, so that the earliest and the latest ones can be told. */
@@ -125,6 +127,11 @@ record Kept(
   LookUp lookUp(String source, Place place) {
     return new LookUp(
         auditId, Stamp.instant(received), Stamp.instant(answered), target, source, place);
+  }
+
+  AccountRead read(String source, Place place) {
+    return new AccountRead(
+        auditId, Stamp.instant(answered), verb, user, client, target, code, source, place);
   }
 
   Review review(String source, Place place) {

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Changes are bounded: of the updates and patches that one user makes to one object, and of the
  * changes of objects without a name that one user makes in one namespace, the earliest and the
- * latest ones are kept.
+ * latest ones are kept; of reads likewise.
  */
 final class KeptEvents implements Serializable {
 
@@ -26,10 +26,14 @@ final class KeptEvents implements Serializable {
   /** The same for objects whose name the log does not tell. */
   private static final int NAMELESS = 500;
 
+  /** The same for reads of one object by one user: enough to see a tool wait. */
+  private static final int READS = 32;
+
   private static final int SMALL = 1 << 14;
 
-  /** Changes of which only some are kept. */
+  /** Changes or reads of which only some are kept. */
   private record Series(
+      boolean read,
       String resource,
       String subresource,
       String namespace,
@@ -74,7 +78,7 @@ final class KeptEvents implements Serializable {
     for (Kept k : all) {
       boolean named = !k.target().name().isEmpty();
       boolean repeated = k.verb().equals("update") || k.verb().equals("patch");
-      if (k.kind() == Kept.Kind.CHANGE && (!named || repeated)) {
+      if (k.kind() == Kept.Kind.READ || (k.kind() == Kept.Kind.CHANGE && (!named || repeated))) {
         series.computeIfAbsent(series(k), s -> new ArrayList<>()).add(k);
       } else {
         kept.add(k);
@@ -82,7 +86,7 @@ final class KeptEvents implements Serializable {
     }
     series.forEach(
         (s, changes) -> {
-          int each = s.name().isEmpty() ? NAMELESS : OF_OBJECT;
+          int each = s.read() ? READS : s.name().isEmpty() ? NAMELESS : OF_OBJECT;
           if (changes.size() > 2 * each) {
             changes.sort(Kept.BY_TIME);
             Set<Kept> ends = new HashSet<>(changes.subList(0, each));
@@ -97,6 +101,7 @@ final class KeptEvents implements Serializable {
 
   private static Series series(Kept k) {
     return new Series(
+        k.kind() == Kept.Kind.READ,
         k.target().resource(),
         k.target().subresource(),
         k.target().namespace(),

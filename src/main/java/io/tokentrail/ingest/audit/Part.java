@@ -49,7 +49,7 @@ public record Part(
       }
       String scope = Streams.scope(Streams.source(file.path()));
       long count =
-          file.compression() == Compression.NONE && !file.document()
+          file.splits()
               ? Math.max(1, (file.bytes() + limits.rangeBytes() - 1) / limits.rangeBytes())
               : 1;
       for (int range = 0; range < count; range++) {

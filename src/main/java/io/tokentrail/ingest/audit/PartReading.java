@@ -2,12 +2,12 @@ package io.tokentrail.ingest.audit;
 
 import io.tokentrail.ingest.source.Compression;
 import io.tokentrail.ingest.source.FileAccess;
+import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Unpacking;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads parts and gives out their events with their places. An event that repeats the one in the
@@ -35,8 +35,6 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
 
   /** How far before a range the line before it is looked for. */
   private static final int BEFORE = 1 << 16;
-
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private final FileAccess access;
   private final Taker taker;
@@ -67,7 +65,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
     long from = Math.max(0, next.from() - BEFORE);
     String problem = "";
     try (InputStream in = open(next, Math.max(0, from - 1))) {
-      if (next.offered().document()) {
+      if (next.offered().layout().documents()) {
         documents.read(in, wrapped);
       } else {
         splitter.read(in, from, next.to(), this);
@@ -81,27 +79,37 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   }
 
   private InputStream open(Part from, long at) throws IOException {
-    Compression packing = from.offered().compression();
-    if (packing == Compression.NONE) {
-      return access.open(from.offered().location(), at);
+    Offered file = from.offered();
+    if (file.compression() == Compression.NONE && !file.utf16()) {
+      return file.layout().open(access.open(file.location(), at));
     }
     InputStream plain =
-        packing == Compression.GZIP
-            ? new GZIPInputStream(access.open(from.offered().location(), 0), GZIP_BUFFER)
-            : Unpacking.open(from.offered(), access);
-    return from.ahead() ? new AheadInputStream(plain) : plain;
+        file.compression() == Compression.GZIP && !file.utf16()
+            ? Unpacking.gzip(file.location(), access)
+            : Unpacking.open(file, access);
+    return file.layout().open(from.ahead() ? new AheadInputStream(plain) : plain);
   }
 
   @Override
   public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
     if (!wrapped.bare()) {
-      return -1;
+      return wrapped(bytes, from, to, last, offset);
     }
     begin(offset);
     int end = lines.whole(bytes, from, to, last);
     if (end < 0 && !before) {
       line--;
     }
+    return end;
+  }
+
+  private int wrapped(byte[] bytes, int from, int to, boolean last, long offset) {
+    int end = bytes[from] == '{' ? wrapped.skim(bytes, from, to) : -1;
+    if (end < 0 || bytes[end] != '\n' || (end >= to && !last)) {
+      return -1;
+    }
+    begin(offset);
+    wrapped.take();
     return end;
   }
 

@@ -2,6 +2,8 @@ package io.tokentrail.ingest.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tokentrail.ingest.source.WholeToken;
+
 /**
  * Reads one event of the form that API servers write, compact JSON in one line with keys in any
  * order, in one pass over its bytes and without an object. What it does not know (white space,
@@ -48,7 +50,9 @@ final class Skimmer {
     event = into;
     texts = 0;
     into.clear(bytes);
-    return object(Shapes.EVENT, from);
+    int end = object(Shapes.EVENT, from);
+    into.extent(from, end);
+    return end;
   }
 
   /** An object; keys are tried first in their usual order, and none may come twice. */
@@ -159,6 +163,9 @@ final class Skimmer {
     int end = Swar.unusual(b, at + 1);
     if (b[end] == '"') {
       event.slice(field, at + 1, end);
+      if (end - at > WholeToken.SHORTEST) {
+        suspect(at, end);
+      }
       return end + 1;
     }
     return b[end] < 0 || b[end] == '\\' ? unusual(field, at + 1, end) : FAILED;
@@ -177,6 +184,7 @@ final class Skimmer {
     if (b[end] != '"') {
       return FAILED;
     }
+    suspect(from, end);
     return Escapes.text(event, field, b, from, first, end) ? end + 1 : FAILED;
   }
 
@@ -279,13 +287,26 @@ final class Skimmer {
       return FAILED;
     }
     int end = Swar.special(b, at + 1);
+    if (end - at > WholeToken.SHORTEST) {
+      suspect(at, end);
+    }
     return b[end] == '"' ? end + 1 : FAILED;
+  }
+
+  /** Notes a text that is long enough to be a token, if it looks like one. */
+  private void suspect(int from, int to) {
+    if (!event.suspect) {
+      event.suspect = Swar.token(b, from, to);
+    }
   }
 
   private int skipString(int from) {
     int at = Swar.special(b, from + 1);
     while (b[at] == '\\') {
       at = Swar.special(b, b[at + 1] >= ' ' ? at + 2 : at + 1);
+    }
+    if (at - from > WholeToken.SHORTEST) {
+      suspect(from, at);
     }
     return b[at] == '"' ? at + 1 : FAILED;
   }

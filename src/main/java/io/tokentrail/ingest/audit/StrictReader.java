@@ -84,7 +84,10 @@ final class StrictReader {
       if (!kindly) {
         throw new NotAnEvent(NOT_AN_EVENT);
       }
-      return from + (int) p.currentLocation().getByteOffset();
+      int end = from + (int) p.currentLocation().getByteOffset();
+      event.extent(from, end);
+      event.suspect = Swar.token(bytes, from, Math.max(from, end - Long.BYTES));
+      return end;
     }
   }
 

@@ -50,6 +50,32 @@ final class Swar {
     }
   }
 
+  /**
+   * Whether a JWT may stand there, or one in base64: {@code eyJ} or {@code ZXlK}. Eight bytes at a
+   * time it is asked for their second letters, which texts have seldom.
+   */
+  static boolean token(byte[] b, int from, int to) {
+    for (int at = from; at < to; at += 8) {
+      long word = Hashing.word(b, at);
+      long ys = word ^ 0x7979797979797979L;
+      long xs = word ^ 0x5858585858585858L;
+      if (((((ys - ONES) & ~ys) | ((xs - ONES) & ~xs)) & HIGHS) != 0 && token(b, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean token(byte[] b, int at) {
+    for (int i = Math.max(1, at); i < at + 8; i++) {
+      if ((b[i] == 'y' && b[i - 1] == 'e' && b[i + 1] == 'J')
+          || (b[i] == 'X' && b[i - 1] == 'Z' && b[i + 1] == 'l' && b[i + 2] == 'K')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The number of the lowest byte whose high bit is set, by counting the bytes up to it. */
   private static int first(long found) {
     return (int) ((((found - 1) & ~found & ONES) * ONES) >>> 56) - 1;

@@ -146,17 +146,43 @@ final class Framing {
     return colon < 0 ? path : path.substring(0, colon);
   }
 
-  private static Optional<Framed> json(JsonNode node) {
+  static Optional<Framed> json(JsonNode node) {
     if (node.has("MESSAGE")) {
       return journal(node);
     }
     if (node.has("msg") && node.has("ts")) {
       return klogJson(node);
     }
-    if (node.path("log").isTextual()) {
-      return of(node.path("log").asText().stripTrailing());
+    return Shipped.of(node).flatMap(Framing::shipped);
+  }
+
+  /** The line's own time and host come before the shipper's. */
+  private static Optional<Framed> shipped(Shipped around) {
+    Optional<Framed> inner = of(around.line());
+    if (inner.isEmpty()) {
+      boolean ours = around.at().isPresent() && !Components.ofUnit(around.unit()).isEmpty();
+      return ours
+          ? Optional.of(
+              new Framed(
+                  around.at(),
+                  Optional.empty(),
+                  around.host(),
+                  around.unit(),
+                  "",
+                  around.line(),
+                  Map.of()))
+          : Optional.empty();
     }
-    return Optional.empty();
+    Framed in = inner.get();
+    return Optional.of(
+        new Framed(
+            in.outer().or(around::at),
+            in.stamp(),
+            in.host().isEmpty() ? around.host() : in.host(),
+            in.unit().isEmpty() ? around.unit() : in.unit(),
+            in.source(),
+            in.message(),
+            in.fields()));
   }
 
   private static Optional<Framed> klogJson(JsonNode node) {

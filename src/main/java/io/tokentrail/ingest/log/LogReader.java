@@ -1,8 +1,13 @@
 package io.tokentrail.ingest.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.ingest.source.WholeToken;
+import io.tokentrail.ingest.wrap.DocumentSplitter;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Place;
@@ -28,6 +33,9 @@ public final class LogReader {
   /** A start says several things; what follows it this closely is the same start. */
   private static final Duration ONE_START = Duration.ofMinutes(1);
 
+  /** Tokens of one log that are told; a log that is full of them is told by the first ones. */
+  private static final int SHOWN_KEPT = 1_000;
+
   private static final String FLAG = "FLAG: --";
 
   private final Tally tally;
@@ -39,7 +47,9 @@ public final class LogReader {
   private final Map<String, Integer> hosts = new HashMap<>();
   private String nodeNamed = "";
   private int served;
+  private int shown;
   private Instant started = Instant.MIN;
+  private long item;
 
   /** A meaningful line before its file's component is known. */
   private record Kept(Instant at, Framed line, LogLine.Meaning meaning, long number) {}
@@ -61,6 +71,10 @@ public final class LogReader {
   public static LogPart read(InputStream unpacked, Tally tally, ZoneId zone, Instant reference)
       throws IOException {
     LogReader reader = new LogReader(tally, zone, reference);
+    if (tally.file().layout().documents()) {
+      reader.documents(unpacked);
+      return reader.part();
+    }
     try (Lines lines = new Lines(unpacked)) {
       while (lines.next()) {
         if (!lines.blank()) {
@@ -68,24 +82,57 @@ public final class LogReader {
         }
       }
     } catch (IOException e) {
-      tally.rejectLine(tally.records() + 1, "not readable from here on: " + e.getMessage(), "");
+      tally.rejectLine(tally.seen() + 1, "not readable from here on: " + e.getMessage(), "");
     }
     return reader.part();
+  }
+
+  private void documents(InputStream unpacked) {
+    try {
+      new DocumentSplitter(Lines.LONGEST)
+          .read(
+              unpacked,
+              new DocumentSplitter.Sink() {
+                @Override
+                public void record(byte[] bytes, int from, int to) {
+                  item++;
+                  JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
+                  String text = node.toString();
+                  Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
+                }
+
+                @Override
+                public int whole(byte[] b, int from, int to) {
+                  return -1;
+                }
+
+                @Override
+                public void broken(String why, byte[] bytes, int from, int to) {
+                  item++;
+                  tally.rejectItem(item, why, new String(bytes, from, to - from, UTF_8));
+                }
+              });
+    } catch (IOException e) {
+      tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
+    }
   }
 
   private void line(String text, long number) {
     Optional<Framed> framed = Framing.of(text);
     if (framed.isEmpty()) {
       unframed(text, number);
-      return;
+    } else {
+      framed(framed.get(), text, number);
     }
-    Framed line = framed.get();
+  }
+
+  private void framed(Framed line, String text, long number) {
     Optional<Instant> time =
         line.stamp().isPresent()
             ? line.stamp().get().at(line.outer(), zone, reference)
             : line.outer();
     if (time.isEmpty()) {
-      tally.rejectLine(number, "no such day", text);
+      tally.rejectLine(number, "no such day", line.message());
       return;
     }
     Instant at = time.get();
@@ -93,6 +140,9 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
+    if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
+      shown(text, at, line, number);
+    }
     if (line.source().equals("flags.go")) {
       flag(line.message());
       return;
@@ -106,10 +156,29 @@ public final class LogReader {
     }
   }
 
+  private void shown(String text, Instant at, Framed line, long number) {
+    for (WholeToken token : WholeToken.in(text)) {
+      if (++shown <= SHOWN_KEPT) {
+        LogLine.TokenShown meaning =
+            new LogLine.TokenShown(
+                token.subject(),
+                token.issuer(),
+                token.credentialId(),
+                token.expiresAtSecond(),
+                token.digest());
+        kept.add(new Kept(at, light(line), meaning, number));
+      }
+    }
+  }
+
   /** Only JSON and lines with a broken header are records that are lost; the rest continues one. */
   private void unframed(String text, long number) {
-    if (text.charAt(0) == '{' && Json.read(text).isMissingNode()) {
-      tally.rejectLine(number, "not JSON", text);
+    if (text.charAt(0) == '{') {
+      if (Json.read(text).isMissingNode()) {
+        tally.rejectLine(number, "not JSON", text);
+      } else {
+        tally.record();
+      }
     } else if (text.matches("[IWEF]\\d{4} \\d\\d:.*") && text.indexOf(']') < 0) {
       tally.rejectLine(number, "a klog header that is cut off", text);
     }

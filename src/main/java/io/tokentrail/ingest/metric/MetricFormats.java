@@ -51,7 +51,7 @@ public final class MetricFormats {
     }
     if (samples.dropped() > 0) {
       tally.rejectItem(
-          tally.records() + 1,
+          tally.seen() + 1,
           samples.dropped() + " samples of more than " + Samples.MOST_SERIES + " series",
           "");
     }

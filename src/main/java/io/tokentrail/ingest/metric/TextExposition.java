@@ -43,7 +43,7 @@ final class TextExposition implements MetricFormat {
         }
       }
     } catch (IOException e) {
-      tally.rejectLine(tally.records() + 1, "not readable from here on", "");
+      tally.rejectLine(tally.seen() + 1, "not readable from here on", "");
     }
   }
 

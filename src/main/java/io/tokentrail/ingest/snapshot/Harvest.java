@@ -63,6 +63,10 @@ final class Harvest {
       part.collectedAt = stamp;
     }
     String namespace = Json.text(metadata, "namespace");
+    if (!namespace.isEmpty()) {
+      part.namespaces.add(namespace);
+    }
+    metadata.path("ownerReferences").forEach(o -> named(Json.text(o, "kind")));
     String group = Json.text(object, "apiVersion");
     switch (kind) {
       case "Pod" -> pod(object, metadata, namespace, name, place);
@@ -78,6 +82,12 @@ final class Harvest {
       case "Lease" -> lease(object, namespace, name, place);
       case "ConfigMap" -> configMap(object, namespace, name);
       default -> workload(object, kind, metadata, namespace, name, place);
+    }
+  }
+
+  private void named(String kind) {
+    if (!kind.isEmpty()) {
+      part.named.add(Plural.of(kind));
     }
   }
 
@@ -205,6 +215,7 @@ final class Harvest {
     if (kind.isEmpty() || name.isEmpty()) {
       return;
     }
+    named(kind);
     Optional<Instant> once = Json.time(o, "eventTime");
     Optional<Instant> first =
         Json.time(o, "firstTimestamp")

@@ -37,6 +37,18 @@ public final class SnapshotPart {
   /** Command lines of control-plane pods by pod name. */
   final NavigableMap<String, List<String>> commands = new TreeMap<>();
 
+  /** Whether it is a list, not single objects. */
+  boolean list;
+
+  /** Namespaces of its objects; cluster-scoped ones have none. */
+  final SortedSet<String> namespaces = new TreeSet<>();
+
+  /** Kinds of which its list ended early. */
+  final SortedSet<String> cut = new TreeSet<>();
+
+  /** Kinds that its objects name as their owner, or speak of in Events. */
+  final SortedSet<String> named = new TreeSet<>();
+
   Optional<LocalDate> trackingSince = Optional.empty();
   String serverVersion = "";
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Tally;
+import io.tokentrail.ingest.source.YamlDocuments;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Token;
 import java.io.BufferedInputStream;
@@ -16,9 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads one file of a snapshot, one object at a time: JSON or YAML; a list, an array, single
@@ -69,7 +69,7 @@ public final class SnapshotReader {
       return;
     }
     boolean json = text.startsWith("{") || text.startsWith("[");
-    JsonFactory factory = json ? Json.MAPPER.getFactory() : yaml();
+    JsonFactory factory = json ? Json.MAPPER.getFactory() : YamlDocuments.factory();
     try (JsonParser parser = factory.createParser(in)) {
       parser.setCodec(Json.MAPPER);
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -80,14 +80,6 @@ public final class SnapshotReader {
     } catch (IOException e) {
       tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
     }
-  }
-
-  /** Aliases stay bounded: a document that expands without end is rejected. */
-  private static JsonFactory yaml() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(512 << 20);
-    options.setMaxAliasesForCollections(50);
-    return YAMLFactory.builder().loaderOptions(options).streamReadConstraints(Json.LIMITS).build();
   }
 
   private void document(JsonParser parser, JsonToken token) throws IOException {
@@ -122,17 +114,44 @@ public final class SnapshotReader {
         fields.set(name, node);
       }
     }
-    if (!list) {
+    JsonNode insights = Json.at(fields, "serviceAccounts", "namespaces");
+    if (insights.isObject()) {
+      accounts(insights);
+      return;
+    }
+    boolean empty = fields.has("items") && !itemKind(Json.text(fields, "kind")).isEmpty();
+    if (!list && !empty) {
       versionOrObject(fields);
       return;
     }
+    part.list = true;
     String kind = itemKind(Json.text(fields, "kind"));
     if (!kind.isEmpty()) {
       part.kinds.add(Plural.of(kind));
     }
+    if (part.kinds.isEmpty()) {
+      part.kinds.addAll(Plural.ofFile(part.path));
+    }
+    if (!Json.text(fields, "metadata", "continue").isEmpty()) {
+      part.cut.addAll(part.kinds);
+    }
     Optional<Instant> stamp = Json.time(fields, "metadata", "annotations", Harvest.COLLECTED_AT);
     if (stamp.isPresent()) {
       part.collectedAt = stamp;
+    }
+  }
+
+  /** OpenShift's Insights archive: {@code {namespace: [{"name": ..., "secrets": 2}]}}. */
+  private void accounts(JsonNode namespaces) {
+    for (Map.Entry<String, JsonNode> namespace : namespaces.properties()) {
+      for (JsonNode account : namespace.getValue()) {
+        ObjectNode object = Json.MAPPER.createObjectNode();
+        object
+            .putObject("metadata")
+            .put("namespace", namespace.getKey())
+            .put("name", Json.text(account, "name"));
+        one(object, "ServiceAccount");
+      }
     }
   }
 

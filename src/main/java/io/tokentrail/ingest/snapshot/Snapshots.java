@@ -4,6 +4,7 @@ import io.tokentrail.model.AccountObject;
 import io.tokentrail.model.ClusterEvent;
 import io.tokentrail.model.CsiDriver;
 import io.tokentrail.model.Node;
+import io.tokentrail.model.Reach;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Workload;
@@ -66,7 +67,7 @@ public final class Snapshots {
     filled.forEach(one -> stamped(one, stamps));
     filled.forEach(one -> started.forEach(one.commands::putIfAbsent));
     List<Snapshot> all = new ArrayList<>();
-    filled.forEach(one -> all.add(snapshot(one, otherwise)));
+    filled.forEach(one -> all.add(snapshot(one, reach(one, groups), otherwise)));
     all.sort(Comparator.comparing(Snapshot::at));
     return List.copyOf(all);
   }
@@ -161,6 +162,8 @@ public final class Snapshots {
     for (SnapshotPart part : parts) {
       all.kinds.addAll(part.kinds);
       all.secretNames.addAll(part.secretNames);
+      all.cut.addAll(part.cut);
+      all.named.addAll(part.named);
       part.commands.forEach(all.commands::putIfAbsent);
       all.seen(part.newest);
       all.trackingSince = later(all.trackingSince, part.trackingSince);
@@ -203,7 +206,12 @@ public final class Snapshots {
             });
   }
 
-  private static Snapshot snapshot(SnapshotPart all, Instant otherwise) {
+  private static Reach reach(SnapshotPart one, Map<String, List<SnapshotPart>> groups) {
+    List<SnapshotPart> parts = groups.getOrDefault(one.path.equals(".") ? "" : one.path, List.of());
+    return new Reach(NamespaceLists.of(parts), one.cut, one.named);
+  }
+
+  private static Snapshot snapshot(SnapshotPart all, Reach reach, Instant otherwise) {
     return new Snapshot(
         all.asOf.or(() -> all.collectedAt).or(() -> all.newest).orElse(otherwise),
         all.kinds,
@@ -219,7 +227,8 @@ public final class Snapshots {
         all.leases,
         all.trackingSince,
         all.serverVersion,
-        ControlPlane.flags(all.commands));
+        ControlPlane.flags(all.commands),
+        reach);
   }
 
   private static Optional<LocalDate> later(Optional<LocalDate> a, Optional<LocalDate> b) {

@@ -10,7 +10,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Takes from Secrets what may be kept: names, labels, and the claims of a token. */
+/**
+ * Takes from Secrets what may be kept: names, labels, and the claims of a token. A key whose value
+ * is {@code null} is one that the collector left unread.
+ */
 final class TokenSecrets {
 
   private static final String TYPE = "kubernetes.io/service-account-token";
@@ -47,7 +50,7 @@ final class TokenSecrets {
             Json.time(metadata, "deletionTimestamp"),
             Json.text(labels, "kubernetes.io/legacy-token-last-used"),
             Json.text(labels, "kubernetes.io/legacy-token-invalid-since"),
-            !value.isEmpty(),
+            !value.isEmpty() || object.path("data").path("token").isNull(),
             value.isEmpty() ? Optional.empty() : claims.apply(decoded(value), place),
             place));
   }

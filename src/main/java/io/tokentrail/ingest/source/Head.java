@@ -2,7 +2,6 @@ package io.tokentrail.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,8 +10,9 @@ import java.util.Arrays;
  *
  * @param text at most {@link #LIMIT} bytes of it, without byte order mark and leading NULs
  * @param whole whether that is all of it
+ * @param utf16 whether it is written in UTF-16
  */
-record Head(String text, boolean whole) {
+record Head(String text, boolean whole, boolean utf16) {
 
   static final int LIMIT = 1 << 16;
 
@@ -38,25 +38,34 @@ record Head(String text, boolean whole) {
     return Arrays.copyOf(bytes, length);
   }
 
-  static Head of(byte[] start) {
-    return new Head(text(start, Math.min(start.length, LIMIT)), start.length <= LIMIT);
+  /** Whole lines further on in a stream whose beginning was read. */
+  static Head later(InputStream unpacked) throws IOException {
+    unpacked.skip(2L * LIMIT);
+    Head later = of(bytes(unpacked));
+    int line = later.text.indexOf('\n');
+    return new Head(later.text.substring(line + 1), later.whole, false);
   }
 
-  static String text(byte[] bytes, int length) {
+  static Head of(byte[] start) {
+    int length = Math.min(start.length, LIMIT);
+    boolean utf16 = Narrowed.fits(start);
+    return new Head(text(start, length, utf16), start.length <= LIMIT, utf16);
+  }
+
+  private static String text(byte[] bytes, int length, boolean utf16) {
+    if (utf16) {
+      return new String(bytes, 0, length, StandardCharsets.UTF_16);
+    }
     int from = 0;
-    Charset charset = StandardCharsets.UTF_8;
     if (length >= 3
         && bytes[0] == (byte) 0xef
         && bytes[1] == (byte) 0xbb
         && bytes[2] == (byte) 0xbf) {
       from = 3;
-    } else if (length >= 2 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe) {
-      from = 2;
-      charset = StandardCharsets.UTF_16LE;
     }
     while (from < length && bytes[from] == 0) {
       from++;
     }
-    return new String(bytes, from, length - from, charset);
+    return new String(bytes, from, length - from, StandardCharsets.UTF_8);
   }
 }

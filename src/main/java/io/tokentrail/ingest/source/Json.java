@@ -41,6 +41,22 @@ public final class Json {
     }
   }
 
+  /** The first document that begins a line of a text which is something else; else empty. */
+  public static JsonNode within(String text) {
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf("\n{", at) + 1) {
+      if (at == 0 || text.charAt(at - 1) == '\n') {
+        JsonNode node = read(text.substring(at));
+        if (!node.isMissingNode()) {
+          return node;
+        }
+      }
+      if (text.indexOf("\n{", at) < 0) {
+        break;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
   /** The node below these names; missing when any of them is. */
   public static JsonNode at(JsonNode node, String... names) {
     JsonNode here = node;

@@ -23,7 +23,6 @@ public final class Lines implements Closeable {
   private int length;
   private long number;
   private boolean cut;
-  private boolean utf16;
 
   public Lines(InputStream in) {
     this.in = in;
@@ -52,7 +51,7 @@ public final class Lines implements Closeable {
     return any && !onlyNuls() && begin();
   }
 
-  /** Half a UTF-16 newline, or preallocated space: nothing was written there. */
+  /** Preallocated space: nothing was written there. */
   private boolean onlyNuls() {
     for (int i = 0; i < length; i++) {
       if (line[i] != 0) {
@@ -70,12 +69,7 @@ public final class Lines implements Closeable {
           && line[1] == (byte) 0xbb
           && line[2] == (byte) 0xbf) {
         drop(3);
-      } else if (length >= 2 && line[0] == (byte) 0xff && line[1] == (byte) 0xfe) {
-        utf16 = true;
       }
-    }
-    if (utf16) {
-      narrow();
     }
     int nuls = 0;
     while (nuls < length && line[nuls] == 0) {
@@ -86,17 +80,6 @@ public final class Lines implements Closeable {
       length--;
     }
     return true;
-  }
-
-  /** Windows shells redirect as UTF-16: the NULs and the mark go, what is not ASCII is lost. */
-  private void narrow() {
-    int kept = 0;
-    for (int i = 0; i < length; i++) {
-      if (line[i] != 0 && line[i] != (byte) 0xff && line[i] != (byte) 0xfe) {
-        line[kept++] = line[i];
-      }
-    }
-    length = kept;
   }
 
   private void drop(int bytes) {
@@ -135,6 +118,11 @@ public final class Lines implements Closeable {
   /** The current line without its end. */
   public String text() {
     return new String(line, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The current line's bytes. */
+  byte[] bytes() {
+    return Arrays.copyOf(line, length);
   }
 
   public boolean blank() {

@@ -13,7 +13,8 @@ import java.util.Comparator;
  * @param compression how it is packed
  * @param kind what it is
  * @param wrapper the shipper whose envelope holds the records; empty when bare
- * @param document whether its records are elements of JSON documents; else they are lines
+ * @param layout how its records are laid out
+ * @param utf16 whether it is written in UTF-16, as Windows shells do
  * @param problem why it cannot be read; empty when it can
  */
 public record Offered(
@@ -23,7 +24,8 @@ public record Offered(
     Compression compression,
     InputFile.Kind kind,
     String wrapper,
-    boolean document,
+    Layout layout,
+    boolean utf16,
     String problem)
     implements Comparable<Offered>, Serializable {
 
@@ -36,7 +38,12 @@ public record Offered(
       InputFile.Kind kind,
       String wrapper,
       String problem) {
-    this(path, location, bytes, compression, kind, wrapper, false, problem);
+    this(path, location, bytes, compression, kind, wrapper, Layout.LINES, false, problem);
+  }
+
+  /** Whether byte ranges of it can be read on their own. */
+  public boolean splits() {
+    return compression == Compression.NONE && !layout.whole() && !utf16;
   }
 
   private static final Comparator<Offered> ORDER =

@@ -52,22 +52,33 @@ public final class Offering {
     Compression packing = Compression.NONE;
     try {
       packing = packing(found.location(), access);
-      byte[] start;
       try (InputStream in = Unpacking.open(found.location(), packing, access)) {
-        start = Head.bytes(in);
+        byte[] start = Head.bytes(in);
+        if (!Bundle.is(start)) {
+          return Stream.of(recognised(found, packing, telling(start, in), forced));
+        }
       }
-      if (Bundle.is(start)) {
-        return members(found, packing, overrides, access);
-      }
-      return Stream.of(recognised(found, packing, start, forced));
+      return members(found, packing, overrides, access);
     } catch (IOException | RuntimeException e) {
       return Stream.of(offered(found, packing, unknown, "", problem(e)));
     }
   }
 
+  /** The head of a file; a later part of it when that tells more, as behind a shell's trace. */
+  private static Head telling(byte[] start, InputStream rest) throws IOException {
+    Head head = Head.of(start);
+    if (!head.whole() && !Recognition.of(head).isSomething()) {
+      Head later = Head.later(rest);
+      if (Recognition.of(later).kind() == InputFile.Kind.COMPONENT_LOG) {
+        return later;
+      }
+    }
+    return head;
+  }
+
   private static Offered recognised(
-      FileAccess.Found found, Compression packing, byte[] start, InputFile.Kind forced) {
-    Recognition is = Recognition.of(Head.of(start));
+      FileAccess.Found found, Compression packing, Head head, InputFile.Kind forced) {
+    Recognition is = Recognition.of(head);
     if (forced != null && forced != is.kind()) {
       return offered(found, packing, forced, "", "");
     }
@@ -78,7 +89,8 @@ public final class Offering {
         packing,
         is.kind(),
         is.wrapper(),
-        is.document(),
+        is.layout(),
+        head.utf16(),
         "");
   }
 
@@ -89,7 +101,7 @@ public final class Offering {
       Map<String, InputFile.Kind> overrides,
       FileAccess access) {
     List<Offered> all = new ArrayList<>();
-    try (Bundle members = Bundle.open(bundle.location(), access)) {
+    try (Bundle members = Bundle.open(bundle.location(), access, access.bounds())) {
       while (members.next()) {
         FileAccess.Found found =
             new FileAccess.Found(
@@ -97,7 +109,11 @@ public final class Offering {
                 members.location(bundle.location()),
                 members.size(),
                 "");
-        all.add(member(found, members.in(), overrides));
+        all.add(
+            members.refused().isEmpty()
+                ? member(found, members.in(), overrides)
+                : offered(
+                    found, Compression.NONE, InputFile.Kind.UNRECOGNISED, "", members.refused()));
       }
     } catch (IOException | RuntimeException e) {
       all.add(offered(bundle, packing, InputFile.Kind.UNRECOGNISED, "", problem(e)));
@@ -123,7 +139,7 @@ public final class Offering {
       return offered(
           found, packing, InputFile.Kind.UNRECOGNISED, "", "a bundle within a bundle is not read");
     }
-    return recognised(found, packing, start, forced);
+    return recognised(found, packing, Head.of(start), forced);
   }
 
   private static String problem(Exception e) {

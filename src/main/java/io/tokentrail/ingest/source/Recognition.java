@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  *
  * @param kind what it is
  * @param wrapper the shipper whose envelope holds the records; empty when bare
- * @param document whether audit events are elements of JSON documents; else each has a line
+ * @param layout how its records are laid out
  */
-record Recognition(Kind kind, String wrapper, boolean document) {
+record Recognition(Kind kind, String wrapper, Layout layout) {
 
-  static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "", false);
+  static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "", Layout.LINES);
 
   private static final int LINES_LOOKED_AT = 2000;
 
@@ -60,30 +60,63 @@ record Recognition(Kind kind, String wrapper, boolean document) {
       return NOTHING;
     }
     Recognition whole = document(text, head.whole());
-    if (whole.kind != Kind.UNRECOGNISED) {
-      return whole;
+    if (whole.isSomething()) {
+      return whole.parted(text);
+    }
+    if (Layouts.nested(text)) {
+      return new Recognition(Kind.AUDIT, "", Layout.NESTED);
     }
     Recognition lines = lines(text);
-    return lines.kind == Kind.UNRECOGNISED && PRINTED.matcher(text).find()
-        ? new Recognition(Kind.AUDIT, "", true)
-        : lines;
+    if (lines.kind == Kind.AUDIT && Layouts.folded(text)) {
+      return new Recognition(Kind.AUDIT, lines.wrapper, Layout.FOLDED);
+    }
+    if (!lines.isSomething() && PRINTED.matcher(text).find()) {
+      return new Recognition(Kind.AUDIT, "", Layout.DOCUMENTS);
+    }
+    return lines.isSomething() ? lines.parted(text) : Layouts.within(text);
+  }
+
+  /** A log that a container runtime wrote, which cuts lines. */
+  private Recognition parted(String text) {
+    boolean log = kind == Kind.AUDIT || kind == Kind.COMPONENT_LOG;
+    return log && layout == Layout.LINES && PartialLines.fits(firstLine(text))
+        ? in(Layout.PARTS)
+        : this;
+  }
+
+  boolean isSomething() {
+    return kind != Kind.UNRECOGNISED;
+  }
+
+  /** The same records, laid out otherwise. */
+  Recognition in(Layout other) {
+    return new Recognition(kind, wrapper, other);
   }
 
   private static Recognition document(String text, boolean complete) {
     char first = text.charAt(0);
     if (first == '{' || first == '[') {
       Sketch sketch = Sketch.of(text);
+      if (ColumnRows.fits(sketch)) {
+        return Layouts.of(text);
+      }
       Recognition json = json(sketch);
-      return json.kind == Kind.AUDIT
-          ? new Recognition(Kind.AUDIT, json.wrapper, ofDocuments(sketch))
-          : json;
+      if (json.kind == Kind.AUDIT && Layouts.folded(text)) {
+        return json.in(Layout.FOLDED);
+      }
+      boolean records = json.kind == Kind.AUDIT || json.kind == Kind.COMPONENT_LOG;
+      return records && ofDocuments(sketch) ? json.in(Layout.DOCUMENTS) : json;
     }
     Optional<LogWrapper> table =
         firstLine(text).indexOf('{') < 0
             ? LogWrappers.claiming(Sketch.plain(text))
             : Optional.empty();
     if (table.isPresent()) {
-      return new Recognition(Kind.AUDIT, table.get().name(), false);
+      return new Recognition(Kind.AUDIT, table.get().name(), Layout.LINES);
+    }
+    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    if (manifest && !text.contains("apiVersion: audit.k8s.io/")) {
+      return bare(Kind.SNAPSHOT);
     }
     if (text.contains("-----BEGIN ")
         && (text.contains(" PUBLIC KEY-----")
@@ -98,11 +131,11 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     if (tokenFiles(header)) {
       return bare(Kind.TOKEN_FILES);
     }
-    if (dashboard(header, text)) {
-      return bare(Kind.METRICS);
+    Recognition laidOut = Layouts.of(text);
+    if (laidOut.isSomething()) {
+      return laidOut;
     }
-    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
-    return manifest && !text.contains("apiVersion: audit.k8s.io/") ? bare(Kind.SNAPSHOT) : NOTHING;
+    return dashboard(header, text) ? bare(Kind.METRICS) : NOTHING;
   }
 
   static boolean tokenFiles(String header) {
@@ -123,18 +156,23 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     return comma > 0 && TIME_CELL.matcher(row.substring(0, comma)).matches();
   }
 
-  private static Recognition json(Sketch sketch) {
+  /** What a JSON value is; of an array, its first element. */
+  static Recognition json(Sketch sketch) {
     Recognition plain = object(sketch, "");
-    if (plain.kind == Kind.UNRECOGNISED && sketch.has("[]")) {
+    if (!plain.isSomething() && sketch.has("[]")) {
       plain = object(sketch, "[].");
     }
-    return plain.kind == Kind.UNRECOGNISED ? shipped(sketch) : plain;
+    return plain.isSomething() ? plain : shipped(sketch);
   }
 
   private static Recognition shipped(Sketch sketch) {
-    return LogWrappers.claiming(sketch)
-        .map(wrapper -> new Recognition(Kind.AUDIT, wrapper.name(), false))
-        .orElse(NOTHING);
+    Optional<LogWrapper> shipper = LogWrappers.claiming(sketch);
+    if (shipper.isPresent()) {
+      return new Recognition(Kind.AUDIT, shipper.get().name(), Layout.LINES);
+    }
+    return !sketch.empty() && KLOG.matcher(sketch.text()).find()
+        ? bare(Kind.COMPONENT_LOG)
+        : NOTHING;
   }
 
   /** Whether the first value is not a record in a line of its own. */
@@ -142,6 +180,7 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     String text = sketch.text();
     if (text.charAt(0) == '['
         || sketch.has("hits.hits[]")
+        || sketch.has("data.result[]")
         || LogWrappers.CONTAINERS.stream().anyMatch(name -> sketch.has(name + "[]"))) {
       return true;
     }
@@ -160,7 +199,7 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     String kind = s.at(in + "kind");
     if ((version.startsWith("audit.k8s.io/") && !kind.equals("Policy"))
         || s.at(in + "items[].apiVersion").startsWith("audit.k8s.io/")
-        || (s.has(in + "auditID") && s.has(in + "stage"))
+        || (s.has(in + "auditID") && s.has(in + "stage") && LogWrappers.claiming(s).isEmpty())
         || s.has(in + "items[].auditID")) {
       return bare(Kind.AUDIT);
     }
@@ -172,11 +211,13 @@ record Recognition(Kind kind, String wrapper, boolean document) {
         || (s.has(in + "issuer") && s.has(in + "response_types_supported"))) {
       return bare(Kind.KEYS);
     }
-    if (s.has(in + "data.resultType") || (s.has(in + "metric") && values(s, in))) {
+    if ((s.has(in + "data.resultType") && !s.at("data.resultType").equals("streams"))
+        || (s.has(in + "metric") && values(s, in))) {
       return bare(Kind.METRICS);
     }
     if ((s.has(in + "ts") && s.has(in + "caller") && s.has(in + "msg"))
         || (s.has(in + "__REALTIME_TIMESTAMP") && s.has(in + "MESSAGE"))
+        || s.has(in + "jsonPayload.MESSAGE")
         || KLOG.matcher(s.at(in + "log")).lookingAt()) {
       return bare(Kind.COMPONENT_LOG);
     }
@@ -192,6 +233,7 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     if (manifest
         || (kind.endsWith("List") && s.has(in + "items"))
         || s.has(in + "serverVersion.gitVersion")
+        || s.has(in + "serviceAccounts.namespaces")
         || s.has(in + "clientVersion.gitVersion")
         || s.has(in + "gitVersion")) {
       return bare(Kind.SNAPSHOT);
@@ -204,7 +246,7 @@ record Recognition(Kind kind, String wrapper, boolean document) {
   }
 
   /** No document as a whole: the kind that most of its lines have. */
-  private static Recognition lines(String text) {
+  static Recognition lines(String text) {
     Map<Kind, Integer> votes = new EnumMap<>(Kind.class);
     String wrapper = "";
     int seen = 0;
@@ -232,7 +274,7 @@ record Recognition(Kind kind, String wrapper, boolean document) {
     if (best == Kind.METRICS && votes.get(best) * 2 < seen) {
       return NOTHING;
     }
-    return new Recognition(best, best == Kind.AUDIT ? wrapper : "", false);
+    return new Recognition(best, best == Kind.AUDIT ? wrapper : "", Layout.LINES);
   }
 
   private static Recognition line(String line) {
@@ -258,10 +300,10 @@ record Recognition(Kind kind, String wrapper, boolean document) {
   }
 
   private static Recognition bare(Kind kind) {
-    return new Recognition(kind, "", false);
+    return new Recognition(kind, "", Layout.LINES);
   }
 
-  private static String firstLine(String text) {
+  static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end).stripTrailing();
   }

@@ -1,5 +1,6 @@
 package io.tokentrail.ingest.source;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tokentrail.ingest.wrap.Outline;
@@ -25,14 +26,36 @@ public final class Sketch implements Outline {
 
   /** The outline of the first JSON value of a text. */
   public static Sketch of(String text) {
+    return of(text, Json.MAPPER.getFactory());
+  }
+
+  /** The outline of the first document of a YAML text that is more than comments. */
+  static Sketch yaml(String text) {
+    StringBuilder document = new StringBuilder();
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      boolean separates = YamlDocuments.separates(line);
+      if (separates && document.length() > 0) {
+        break;
+      }
+      if (!separates && !line.isBlank() && line.charAt(0) != '#') {
+        document.append(line).append('\n');
+      }
+    }
+    Sketch first = of(document.toString(), YamlDocuments.factory());
+    Sketch all = new Sketch(text);
+    all.values.putAll(first.values);
+    return all;
+  }
+
+  private static Sketch of(String text, JsonFactory factory) {
     Sketch sketch = new Sketch(text);
-    try (JsonParser in = Json.MAPPER.createParser(text)) {
+    try (JsonParser in = factory.createParser(text)) {
       JsonToken first = in.nextToken();
       if (first != null && first.isStructStart()) {
         sketch.value(in, first, "", 0);
         sketch.end = in.currentLocation().getCharOffset();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // Cut off in the middle: what was read before tells enough, or nothing does.
       return sketch;
     }

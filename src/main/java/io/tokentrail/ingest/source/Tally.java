@@ -34,13 +34,22 @@ public final class Tally {
     return file;
   }
 
-  /** One more record that was read. */
+  /** One more record that is used; what is rejected is counted apart. */
   public void record() {
     records++;
   }
 
   public long records() {
     return records;
+  }
+
+  /** Records so far, used or rejected. */
+  public long seen() {
+    return records + rejected;
+  }
+
+  public long rejected() {
+    return rejected;
   }
 
   /** A time that stands in the file. */
@@ -72,7 +81,6 @@ public final class Tally {
   }
 
   private void reject(Reject reject) {
-    records++;
     rejected++;
     if (rejects.size() < mostRejects) {
       rejects.add(reject);

@@ -67,6 +67,8 @@ public final class KeyReader {
       String text = KeySet.start(in.readNBytes(LARGEST));
       if (text.startsWith("{") || text.startsWith("[")) {
         reader.json(Json.read(text));
+      } else if (text.indexOf("-----BEGIN ") < 0) {
+        reader.json(Json.within(text));
       } else {
         reader.pem(text);
       }

@@ -8,6 +8,7 @@ import io.tokentrail.model.TokenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +45,11 @@ public final class TokenFileReader {
   }
 
   private Optional<TokenFile> line(String text, long number) {
-    if (text.toLowerCase(Locale.ROOT).contains("mtime")) {
-      header(text);
-      return Optional.empty();
-    }
     try {
+      if (isHeader(text)) {
+        header(text);
+        return Optional.empty();
+      }
       TokenFile row = row(cells(text), new Place(tally.file().path(), number));
       tally.record();
       tally.time(row.capturedAt());
@@ -57,6 +58,12 @@ public final class TokenFileReader {
       tally.rejectLine(number, String.valueOf(e.getMessage()), text);
       return Optional.empty();
     }
+  }
+
+  /** A path may well have a column's name in it; a header has it as a cell. */
+  private static boolean isHeader(String text) {
+    String cells = "," + text.toLowerCase(Locale.ROOT).replaceAll("[\\t]", ",") + ",";
+    return cells.replaceAll("[\" ]", "").contains(",mtime,");
   }
 
   private void header(String text) {
@@ -73,7 +80,7 @@ public final class TokenFileReader {
       List<String> cells = new ArrayList<>();
       parser.forEach(row -> row.forEach(cells::add));
       return cells;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException("no table row", e);
     }
   }

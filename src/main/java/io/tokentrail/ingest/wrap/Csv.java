@@ -6,8 +6,8 @@ import java.util.List;
 /** Events in a column of a table: one line a row, quotes doubled. */
 final class Csv {
 
-  /** Columns that hold events, or their ids. */
-  private static final List<String> COLUMNS = List.of("@message", "log_s", "AuditId");
+  /** Columns that hold events. */
+  private static final List<String> COLUMNS = List.of("@message", "log_s");
 
   private static final int LONGEST_HEADER = 4096;
 

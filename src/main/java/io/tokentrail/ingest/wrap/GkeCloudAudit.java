@@ -20,7 +20,12 @@ final class GkeCloudAudit implements LogWrapper {
   @Override
   public boolean claims(Outline outline) {
     for (String in : new String[] {"", "[]."}) {
-      if (outline.has(in + "protoPayload") && outline.text().contains("k8s.io")) {
+      if (outline.has(in + "protoPayload")
+          && (outline.text().contains("k8s.io")
+              || outline.text().contains("google.cloud.audit.AuditLog"))) {
+        return true;
+      }
+      if (outline.has(in + "protopayload_auditlog")) {
         return true;
       }
       if (outline.has(in + "message.data")
@@ -29,6 +34,20 @@ final class GkeCloudAudit implements LogWrapper {
       }
     }
     return false;
+  }
+
+  @Override
+  public int whole(byte[] bytes, int from, int to, Unwrapped event) {
+    GkeEntry entry = new GkeEntry(bytes, from, to);
+    if (entry.end() < 0 || !entry.hasPayload()) {
+      return -1;
+    }
+    if (!entry.isOfKubernetes()) {
+      event.leftOut();
+      return entry.end();
+    }
+    entry.write(event);
+    return event.outcome() == Unwrapped.Outcome.BROKEN ? -1 : entry.end();
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class LogWrappers {
           new Elastic(),
           new LogCollector(),
           new OpenTelemetry(),
+          new Loki(),
+          new FlattenedFields(),
+          new LegacyText(),
           new NodeLogs(),
           new TimestampedLines());
 
@@ -23,7 +26,7 @@ public final class LogWrappers {
 
   /**
    * Keys under which documents hold records, and none of which is a key of an audit event: {@code
-   * EventList}, CloudWatch, Firehose, Logs Insights, Event Hubs, Elasticsearch, OTLP.
+   * EventList}, CloudWatch, Firehose, Logs Insights, Event Hubs, Elasticsearch, Loki, OTLP.
    */
   public static final List<String> CONTAINERS =
       List.of(
@@ -33,6 +36,9 @@ public final class LogWrappers {
           "results",
           "records",
           "hits",
+          "data",
+          "result",
+          "values",
           "resourceLogs",
           "scopeLogs",
           "logRecords");

@@ -7,6 +7,7 @@ import io.tokentrail.model.Finding;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.Links;
+import io.tokentrail.report.Listing;
 
 /** failures.csv: every 401, attributed; the earliest where there are too many. */
 final class FailuresTable {
@@ -38,7 +39,7 @@ final class FailuresTable {
             "finding_id", a -> Cell.text(links.finding(a.failure()).map(Finding::id).orElse("")))
         .byTime("time")
         .byText("audit_id")
-        .of(report.caseFile().failures().stream(), report.maxFailureRows());
+        .of(new Listing(report).rows().stream());
   }
 
   /** A confidence is of somebody; of nobody there is none. */

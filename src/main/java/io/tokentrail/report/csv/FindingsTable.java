@@ -2,11 +2,13 @@ package io.tokentrail.report.csv;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Exemption;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Subject;
 import io.tokentrail.report.Steps;
+import java.util.function.Function;
 
 /** findings.csv: one row a finding. */
 final class FindingsTable {
@@ -21,7 +23,7 @@ final class FindingsTable {
         .column("finding_id", f -> Cell.text(f.id()))
         .column("cause", f -> f.diagnosis().cause().name())
         .column("severity", f -> f.diagnosis().severity().code())
-        .column("confidence", f -> Cell.ratio(f.diagnosis().confidence()))
+        .column("confidence", f -> confidence(f.diagnosis().confidence()))
         .column("namespace", f -> Cell.text(namespace(f.diagnosis().subject())))
         .column("service_account", f -> Cell.text(account(f.diagnosis().subject())))
         .column("pod", f -> Cell.text(f.diagnosis().subject().pod()))
@@ -41,10 +43,18 @@ final class FindingsTable {
                         .limit(MOST_EVIDENCE)
                         .toList()))
         .column("remedy", f -> Cell.text(Steps.oneLine(f.diagnosis().remedy())))
+        .column("accepted_until", f -> accepted(f, report, e -> e.expires().toString()))
+        .column("accepted_by", f -> accepted(f, report, Exemption::owner))
+        .column("accepted_reason", f -> accepted(f, report, Exemption::reason))
         .bySeverity("severity")
         .byNumberDown("failures_401")
         .byText("finding_id")
         .of(report.findings().stream());
+  }
+
+  private static String accepted(
+      Finding finding, Report report, Function<Exemption, String> column) {
+    return Cell.text(report.exemptions().accepting(finding).map(column).orElse(""));
   }
 
   /** The account's namespace, else the object's. */
@@ -62,5 +72,10 @@ final class FindingsTable {
 
   private static String object(Subject subject) {
     return subject.object().map(ObjectRef::toString).orElse("");
+  }
+
+  /** A confidence is of a cause; where none is claimed there is none. */
+  private static String confidence(double value) {
+    return value == 0 ? "" : Cell.ratio(value);
   }
 }

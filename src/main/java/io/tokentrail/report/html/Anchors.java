@@ -2,6 +2,7 @@ package io.tokentrail.report.html;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.AccountRow;
+import io.tokentrail.model.Failure;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.ObjectRef;
@@ -16,6 +17,7 @@ final class Anchors {
 
   private final Map<Object, String> ids = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private int requests;
 
   /** Ids of what the page shows; what it leaves out gets none. */
   Anchors(List<Finding> findings, List<LegacyToken> tokens, List<AccountRow> accounts) {
@@ -33,6 +35,13 @@ final class Anchors {
       id = base + "." + i;
     }
     ids.putIfAbsent(what, id);
+  }
+
+  /** Gives a request's row the next id, {@code r1}, {@code r2}, and returns the link to it. */
+  String request(Failure failure) {
+    requests++;
+    add(failure, "r" + requests);
+    return link(failure);
   }
 
   /** Its id; empty where the page does not show it. */

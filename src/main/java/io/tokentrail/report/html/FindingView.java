@@ -3,10 +3,10 @@ package io.tokentrail.report.html;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Diagnosis;
-import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Severity;
 import io.tokentrail.report.CauseWords;
+import io.tokentrail.report.Listing;
 import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
 import java.util.ArrayList;
@@ -25,6 +25,7 @@ import java.util.Map;
  * @param glyph its sign
  * @param alarming whether it is written in the colour of refusals
  * @param subject what it is about
+ * @param subjectLink its row; empty where the page does not show it
  * @param confidence two digits
  * @param times from when to when
  * @param failures how many 401s it explains, and which share
@@ -35,6 +36,7 @@ import java.util.Map;
  * @param alternatives what it could be instead
  * @param senders accounts whose 401s it explains
  * @param requests the first request of each sender
+ * @param accepted until when, by whom and why it is accepted; empty when it is not
  */
 public record FindingView(
     String id,
@@ -45,6 +47,7 @@ public record FindingView(
     String glyph,
     boolean alarming,
     String subject,
+    String subjectLink,
     String confidence,
     String times,
     String failures,
@@ -54,19 +57,12 @@ public record FindingView(
     List<Step> steps,
     List<String> alternatives,
     List<AccountLink> senders,
-    List<Request> requests) {
+    List<Request> requests,
+    String accepted) {
 
   private static final int MOST_EVIDENCE = 12;
   private static final int MOST_SENDERS = 8;
   private static final int MOST_REQUESTS = 5;
-
-  /**
-   * What one or several references show.
-   *
-   * @param says in words; may be empty
-   * @param references where it stands
-   */
-  public record Proof(String says, List<String> references) {}
 
   /**
    * A sender.
@@ -88,6 +84,7 @@ public record FindingView(
    * @param request verb and URI
    * @param reason the server's own words
    * @param place file and line
+   * @param id its anchor
    */
   public record Request(
       String time,
@@ -97,7 +94,8 @@ public record FindingView(
       String client,
       String request,
       String reason,
-      String place) {}
+      String place,
+      String id) {}
 
   static FindingView of(Finding finding, int number, Telling telling) {
     Diagnosis d = finding.diagnosis();
@@ -112,7 +110,13 @@ public record FindingView(
         Show.glyph(d.severity()),
         d.severity().compareTo(Severity.HIGH) <= 0,
         subject,
-        Words.confidence(d.confidence()),
+        d.subject()
+            .object()
+            .map(telling.anchors::link)
+            .filter(l -> !l.isEmpty())
+            .or(() -> d.subject().account().map(telling.anchors::link))
+            .orElse(""),
+        CauseWords.confidence(d),
         telling.headline.times(finding),
         d.explains().isEmpty()
             ? ""
@@ -121,7 +125,7 @@ public record FindingView(
                 + Show.percent(d.explains().size() / all)
                 + ")",
         Show.text(d.summary(), 1000),
-        proofs(d.evidence()),
+        Proof.of(d.evidence().stream().limit(MOST_EVIDENCE).toList(), telling),
         Math.max(0, d.evidence().size() - MOST_EVIDENCE),
         d.remedy().stream().map(FindingView::step).toList(),
         finding.alternatives().stream()
@@ -133,29 +137,15 @@ public record FindingView(
                         + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
             .toList(),
         senders(d.explains(), telling),
-        requests(d.explains()));
+        number == 0
+            ? List.of()
+            : shown(finding, telling.listing).stream().map(a -> request(a, telling)).toList(),
+        ExceptionsView.accepted(finding, telling.report));
   }
 
   private static Step step(String text) {
     Step step = Step.of(Show.text(text, 1000));
     return new Step(Show.capital(step.words()), step.command());
-  }
-
-  /** References that show the same stand together, where the first of them stood. */
-  private static List<Proof> proofs(List<Evidence> evidence) {
-    Map<String, List<String>> by = new LinkedHashMap<>();
-    for (Evidence e : evidence.stream().limit(MOST_EVIDENCE).toList()) {
-      String says = Show.text(e.says(), 400);
-      by.computeIfAbsent(says.isEmpty() ? e.reference() : says, k -> new ArrayList<>())
-          .add(Show.text(e.reference(), 300));
-    }
-    return by.entrySet().stream()
-        .map(
-            e ->
-                new Proof(
-                    e.getValue().contains(e.getKey()) ? "" : Show.capital(e.getKey()),
-                    e.getValue()))
-        .toList();
   }
 
   private static List<AccountLink> senders(List<Attributed> failures, Telling telling) {
@@ -179,19 +169,24 @@ public record FindingView(
         .toList();
   }
 
-  private static List<Request> requests(List<Attributed> failures) {
+  /** The requests that are shown: of each sender the first, of all the last. */
+  static List<Attributed> shown(Finding finding, Listing listing) {
     Map<String, Attributed> first = new LinkedHashMap<>();
-    failures.stream().sorted().forEach(a -> first.putIfAbsent(key(a), a));
-    List<Request> rows = new ArrayList<>();
-    first.values().stream().limit(MOST_REQUESTS).forEach(a -> rows.add(request(a)));
-    return List.copyOf(rows);
+    List<Attributed> listed =
+        finding.diagnosis().explains().stream().filter(listing::has).sorted().toList();
+    listed.forEach(a -> first.putIfAbsent(key(a), a));
+    List<Attributed> shown = new ArrayList<>(first.values().stream().limit(MOST_REQUESTS).toList());
+    if (!listed.isEmpty() && !shown.contains(listed.get(listed.size() - 1))) {
+      shown.add(listed.get(listed.size() - 1));
+    }
+    return shown;
   }
 
   private static String key(Attributed a) {
     return a.sender().account().map(Account::toString).orElse("") + " " + a.sender().pod();
   }
 
-  private static Request request(Attributed a) {
+  private static Request request(Attributed a, Telling telling) {
     String who = a.sender().account().map(Account::toString).orElse("");
     String pod = a.sender().pod();
     return new Request(
@@ -204,6 +199,7 @@ public record FindingView(
         Show.text(a.failure().client().sourceIp() + " " + a.failure().client().userAgent(), 160),
         Show.text(a.failure().verb() + " " + a.failure().requestUri(), 200),
         Show.text(a.reasonText().isEmpty() ? a.reason().code() : a.reasonText(), 200),
-        Show.text(a.failure().place().toString(), 200));
+        Show.text(a.failure().place().toString(), 200),
+        telling.anchors.id(a.failure()));
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /** {@code report.html}. */
 public final class HtmlFormat implements ReportFormat {
 
-  private static final String TEMPLATES = "io.tokentrail.report.html.templates";
+  static final String TEMPLATES = "io.tokentrail.report.html.templates";
 
   @Override
   public String name() {

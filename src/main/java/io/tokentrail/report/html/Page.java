@@ -22,6 +22,8 @@ import java.util.List;
  * @param accounts section 7
  * @param controls section 8
  * @param method section 9
+ * @param exceptions section 4: the user's exceptions
+ * @param since what changed since an older report; empty without one
  */
 public record Page(
     Assets assets,
@@ -31,13 +33,17 @@ public record Page(
     VerdictView verdict,
     CoverageView coverage,
     Timeline time,
+    MarksView marks,
+    SignalsView signals,
     OutlookView outlook,
     FindingsView findings,
     RotationView rotation,
     LegacyView legacy,
     AccountsView accounts,
     ControlsView controls,
-    MethodView method) {
+    MethodView method,
+    ExceptionsView exceptions,
+    List<ChangesView> since) {
 
   static Page of(Report report) {
     Telling telling = new Telling(report);
@@ -80,12 +86,16 @@ public record Page(
         VerdictView.of(telling),
         CoverageView.of(telling),
         Timeline.of(telling),
+        MarksView.of(telling),
+        SignalsView.of(telling),
         OutlookView.of(telling),
         FindingsView.of(telling),
         RotationView.of(telling),
         LegacyView.of(telling),
         AccountsView.of(telling),
         ControlsView.of(telling),
-        MethodView.of(telling));
+        MethodView.of(telling),
+        ExceptionsView.of(report),
+        report.since().map(ChangesView::of).stream().toList());
   }
 }

@@ -1,26 +1,24 @@
 package io.tokentrail.report.html;
 
-import io.tokentrail.model.Attributed;
-import io.tokentrail.model.Burst;
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.Correlation;
-import io.tokentrail.model.Lifetime;
 import io.tokentrail.report.Words;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Where in a token's life an account's bursts began: one dot a burst, its age over its lifetime.
+ * Where in a token's life an account's incidents began: one dot an incident, its age over its
+ * lifetime, and what chance makes of so many.
  *
  * @param account the account
  * @param verdict what the test says
  * @param says the picture in one sentence
- * @param dots the bursts
+ * @param dots the incidents
+ * @param band outline of the 95 % band as an SVG path; empty under five incidents
+ * @param ages the same as a table
  * @param dueX where refresh is due, in pixels
  * @param endX where the token expires
  * @param windowWidth pixels between these
@@ -30,109 +28,142 @@ public record PhasePlot(
     String verdict,
     String says,
     List<Dot> dots,
+    String band,
+    List<Age> ages,
     String dueX,
     String endX,
     String windowWidth) {
+
+  /** Fewer incidents have no band: chance makes anything of them. */
+  private static final int FEWEST_FOR_BAND = 5;
 
   /** Pixels of one lifetime. */
   private static final double LIFE = 200;
 
   private static final double LEFT = 6;
-  private static final double LAST = 1.25;
-  private static final double COLUMN = 0.05;
   private static final int FLOOR = 66;
-  private static final int ROW = 7;
-  private static final int MOST_ROWS = 8;
+  private static final int HEIGHT = 56;
+  private static final double ROW = 7;
 
   /**
-   * A burst.
+   * An incident.
    *
    * @param x pixels
    * @param y pixels
    */
   public record Dot(String x, String y) {}
 
+  /**
+   * A column.
+   *
+   * @param from its start in percent of a lifetime
+   * @param incidents how many began in it
+   * @param chance how many chance puts there, in 95 of 100 cases; empty under five incidents
+   */
+  public record Age(String from, String incidents, String chance) {}
+
   static Optional<PhasePlot> of(Correlation correlation, Telling telling) {
-    List<Double> phases = new ArrayList<>();
-    List<Double> due = new ArrayList<>();
-    for (Burst burst : telling.report.caseFile().bursts()) {
-      if (!burst.account().equals(Optional.of(correlation.account()))) {
-        continue;
-      }
-      holder(burst, telling)
-          .ifPresent(
-              life -> {
-                double ttl = life.ttl().orElse(Duration.ofHours(1)).toMillis();
-                phases.add(Duration.between(life.issuedAt(), burst.start()).toMillis() / ttl);
-                life.refreshDue()
-                    .ifPresent(
-                        at -> due.add(Duration.between(life.issuedAt(), at).toMillis() / ttl));
-              });
-    }
-    if (phases.isEmpty()) {
-      return Optional.empty();
-    }
-    double refresh = due.isEmpty() ? 0.8 : due.get(0);
-    long late = phases.stream().filter(p -> p >= 1).count();
-    long window = phases.stream().filter(p -> p >= refresh && p < 1).count();
-    return Optional.of(
-        new PhasePlot(
-            Show.text(correlation.account().toString(), 100),
-            RotationView.verdict(correlation.verdict()),
-            Words.count(phases.size(), "burst")
-                + ": "
-                + (phases.size() - late - window)
-                + " while the token was fresh, "
-                + window
-                + " between refresh due and expiry, "
-                + late
-                + " after expiry",
-            dots(phases),
-            Show.fixed(LEFT + LIFE * refresh),
-            Show.fixed(LEFT + LIFE),
-            Show.fixed(LIFE * (1 - refresh))));
+    return correlation.ages().map(ages -> of(correlation, ages, due(correlation, telling)));
   }
 
-  /** The newest token of the burst's pod (or account) that was issued before it. */
-  private static Optional<Lifetime> holder(Burst burst, Telling telling) {
-    String pod =
-        burst.failures().stream()
-            .map(Attributed::sender)
-            .map(s -> s.pod())
-            .filter(p -> !p.isEmpty())
-            .findFirst()
-            .orElse("");
-    Instant start = burst.start();
+  private static PhasePlot of(Correlation correlation, AgeProfile ages, double due) {
+    boolean banded = ages.incidents() >= FEWEST_FOR_BAND;
+    double row = row(ages, banded);
+    return new PhasePlot(
+        Show.text(correlation.account().toString(), 100),
+        RotationView.verdict(correlation.verdict()),
+        says(ages, due, banded),
+        dots(ages, row),
+        banded ? band(ages, row) : "",
+        ages.bins().stream()
+            .filter(b -> b.incidents() > 0 || banded && b.low() > 0)
+            .map(b -> age(b, banded))
+            .toList(),
+        Show.fixed(LEFT + LIFE * due),
+        Show.fixed(LEFT + LIFE),
+        Show.fixed(LIFE * (1 - due)));
+  }
+
+  private static Age age(AgeProfile.Bin bin, boolean banded) {
+    return new Age(
+        Math.round(bin.from() * 100) + " %",
+        Show.count(bin.incidents()),
+        banded ? bin.low() + " to " + bin.high() : "");
+  }
+
+  /** Where in its life an account's token is to be refreshed. */
+  private static double due(Correlation correlation, Telling telling) {
     return telling.report.caseFile().lifetimes().stream()
-        .filter(l -> burst.account().equals(Optional.of(l.account())))
-        .filter(l -> pod.isEmpty() || l.pod().equals(pod))
-        .filter(l -> l.ttl().isPresent() && !l.issuedAt().isAfter(start))
-        .filter(l -> replaced(l, burst))
-        .max(Comparator.comparing(Lifetime::issuedAt).thenComparing(l -> l));
+        .filter(l -> l.account().equals(correlation.account()))
+        .filter(l -> l.refreshDue().isPresent() && l.ttl().filter(t -> !t.isZero()).isPresent())
+        .findFirst()
+        .map(
+            l ->
+                (double) Duration.between(l.issuedAt(), l.refreshDue().get()).toMillis()
+                    / l.ttl().get().toMillis())
+        .orElse(0.8);
   }
 
-  /** A token that expired as the burst began is the one to measure, even if a newer one exists. */
-  private static boolean replaced(Lifetime life, Burst burst) {
-    if (!burst.phase().equals(Optional.of(Burst.Phase.EXPIRY)) || life.expiresAt().isEmpty()) {
-      return true;
+  private static String says(AgeProfile ages, double due, boolean banded) {
+    long late = 0;
+    long window = 0;
+    long above = 0;
+    for (AgeProfile.Bin bin : ages.bins()) {
+      double middle = bin.from() + AgeProfile.WIDTH / 2;
+      late += middle >= 1 ? bin.incidents() : 0;
+      window += middle >= due && middle < 1 ? bin.incidents() : 0;
+      above += banded && bin.above() ? 1 : 0;
     }
-    return !burst.start().isBefore(life.expiresAt().get());
+    return Words.count(ages.incidents(), "incident")
+        + ": "
+        + (ages.incidents() - late - window)
+        + " while the token was fresh, "
+        + window
+        + " between refresh due and expiry, "
+        + late
+        + " after expiry"
+        + (above == 0 ? "" : "; " + Words.count(above, "column") + " above what chance makes");
   }
 
-  private static List<Dot> dots(List<Double> phases) {
-    TreeMap<Integer, Integer> columns = new TreeMap<>();
+  /** Pixels of one incident, so that the tallest column and the band fit. */
+  private static double row(AgeProfile ages, boolean banded) {
+    long most =
+        ages.bins().stream()
+            .mapToLong(b -> Math.max(b.incidents(), banded ? b.high() : 0))
+            .max()
+            .orElse(1);
+    return Math.min(ROW, (double) HEIGHT / Math.max(1, most));
+  }
+
+  private static List<Dot> dots(AgeProfile ages, double row) {
+    // dots closer than a pixel are one
+    long step = Math.max(1, Math.round(1 / row));
     List<Dot> dots = new ArrayList<>();
-    for (double phase : phases.stream().sorted().toList()) {
-      double shown = Math.min(LAST, Math.max(0, phase));
-      int column = (int) Math.floor(shown / COLUMN + 1e-9);
-      int row = columns.merge(column, 1, Integer::sum) - 1;
-      if (row < MOST_ROWS) {
-        double x = LEFT + LIFE * COLUMN * (column + 0.5);
-        dots.add(
-            new Dot(
-                String.format(Locale.ROOT, "%.1f", x), Integer.toString(FLOOR - 4 - row * ROW)));
+    for (AgeProfile.Bin bin : ages.bins()) {
+      double x = LEFT + LIFE * (bin.from() + AgeProfile.WIDTH / 2);
+      for (long i = 0; i < bin.incidents(); i += step) {
+        dots.add(new Dot(pixels(x), pixels(FLOOR - 4 - i * row)));
       }
     }
     return List.copyOf(dots);
+  }
+
+  /** Along the upper edge and back along the lower one. */
+  private static String band(AgeProfile ages, double row) {
+    StringBuilder path = new StringBuilder("M" + pixels(LEFT) + " " + pixels(FLOOR));
+    for (AgeProfile.Bin bin : ages.bins()) {
+      path.append("V").append(pixels(FLOOR - bin.high() * row));
+      path.append("H").append(pixels(LEFT + LIFE * bin.to()));
+    }
+    for (int i = ages.bins().size() - 1; i >= 0; i--) {
+      AgeProfile.Bin bin = ages.bins().get(i);
+      path.append("V").append(pixels(FLOOR - bin.low() * row));
+      path.append("H").append(pixels(LEFT + LIFE * bin.from()));
+    }
+    return path.append("Z").toString();
+  }
+
+  private static String pixels(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

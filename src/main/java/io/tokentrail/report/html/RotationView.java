@@ -29,10 +29,12 @@ public record RotationView(String title, List<Row> rows, int more, List<PhasePlo
    * @param incidents its incidents
    * @param windows windows of it
    * @param inWindow incidents inside, of all
+   * @param share the interval that the true share inside lies in
    * @param expected how many chance would put there
    * @param lift observed over expected
    * @param p mid-p
    * @param q after the correction for several accounts
+   * @param shiftP the same by common shifts
    */
   public record Row(
       String account,
@@ -43,10 +45,12 @@ public record RotationView(String title, List<Row> rows, int more, List<PhasePlo
       String incidents,
       String windows,
       String inWindow,
+      String share,
       String expected,
       String lift,
       String p,
-      String q) {}
+      String q,
+      String shiftP) {}
 
   static RotationView of(Telling telling) {
     List<Correlation> all = telling.report.correlations().stream().sorted().toList();
@@ -86,10 +90,21 @@ public record RotationView(String title, List<Row> rows, int more, List<PhasePlo
         c.verdict() == Correlation.Verdict.INSUFFICIENT_DATA && c.windows() == 0
             ? ""
             : Show.count(c.inWindow()) + " of " + Show.count(c.incidents()),
+        c.shareLow().isPresent() && c.shareHigh().isPresent()
+            ? percent(c.shareLow().getAsDouble())
+                + "–"
+                + percent(c.shareHigh().getAsDouble())
+                + " %"
+            : "",
         Show.fixed(c.expectedInWindow()),
         Show.statistic(c.lift()),
         Show.statistic(c.pValue()),
-        Show.statistic(c.qValue()));
+        Show.statistic(c.qValue()),
+        Show.statistic(c.shiftP()));
+  }
+
+  private static long percent(double share) {
+    return Math.round(share * 100);
   }
 
   static String verdict(Correlation.Verdict verdict) {

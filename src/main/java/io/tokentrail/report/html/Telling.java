@@ -1,14 +1,18 @@
 package io.tokentrail.report.html;
 
 import io.tokentrail.model.AccountRow;
+import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Links;
+import io.tokentrail.report.Listing;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What every section of one page draws on, and how much of it the page shows. */
@@ -26,17 +30,20 @@ final class Telling {
   final Report report;
   final Headline headline;
   final Links links;
+  final Listing listing;
   final TimeAxis axis;
   final List<Finding> articles;
   final List<Finding> listed;
   final List<LegacyToken> tokens;
   final List<AccountRow> accounts;
   final Anchors anchors;
+  private final Map<String, String> requests = new HashMap<>();
 
   Telling(Report report) {
     this.report = report;
     this.headline = new Headline(report);
     this.links = new Links(report);
+    this.listing = new Listing(report);
     this.axis = TimeAxis.of(headline.span(), report.gaps().values());
     List<Finding> sorted = report.findings().stream().sorted().toList();
     this.articles =
@@ -58,6 +65,11 @@ final class Telling {
             .toList();
     this.anchors =
         new Anchors(Stream.concat(articles.stream(), listed.stream()).toList(), tokens, accounts);
+    for (Finding finding : articles) {
+      for (Attributed a : FindingView.shown(finding, listing)) {
+        requests.putIfAbsent(a.failure().auditId(), anchors.request(a.failure()));
+      }
+    }
   }
 
   private static boolean full(Severity severity) {
@@ -71,6 +83,11 @@ final class Telling {
       case NO -> 1;
       case UNKNOWN -> 2;
     };
+  }
+
+  /** The row of the request with this id; empty where the page shows none. */
+  String requestLink(String auditId) {
+    return requests.getOrDefault(auditId, "");
   }
 
   long failures() {

@@ -6,15 +6,18 @@ import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Report;
+import io.tokentrail.report.Bins;
 import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,9 +31,18 @@ import java.util.TreeMap;
  * @param root whether heights are square roots
  * @param twin the same as a table: counts a tick
  * @param folded how many senders share the last lane
+ * @param windows stretches worth a closer look: {@code title:first column:last column}, by {@code
+ *     |}
  */
 public record Timeline(
-    TimeAxis axis, Lane total, List<Lane> lanes, int largest, boolean root, Twin twin, int folded) {
+    TimeAxis axis,
+    Lane total,
+    List<Lane> lanes,
+    int largest,
+    boolean root,
+    TimeTwin twin,
+    int folded,
+    String windows) {
 
   /** Most lanes. */
   static final int MOST_LANES = 12;
@@ -53,6 +65,8 @@ public record Timeline(
    * @param strips rotation of its pods
    * @param onset when its first 401 was; empty where that is at the very left
    * @param onsetX where that is written
+   * @param counts 401s a column: {@code NxM} for N columns of M, {@code M} for one
+   * @param glyphs what else happened to its account or node
    */
   public record Lane(
       String group,
@@ -64,27 +78,12 @@ public record Timeline(
       int height,
       List<TokenStrip> strips,
       String onset,
-      String onsetX) {}
-
-  /**
-   * The picture as numbers.
-   *
-   * @param heads the columns' times
-   * @param rows a sender each
-   */
-  public record Twin(List<String> heads, List<TwinRow> rows) {}
-
-  /**
-   * One sender's numbers.
-   *
-   * @param title the sender
-   * @param counts a count a column, a dot for none
-   * @param sum all of them
-   */
-  public record TwinRow(String title, List<String> counts, String sum) {}
+      String onsetX,
+      String counts,
+      List<Glyph> glyphs) {}
 
   /** A lane before it is drawn. */
-  private record Sender(
+  record Sender(
       String group, String link, String title, String detail, List<Attributed> failures) {}
 
   static Timeline of(Telling telling) {
@@ -124,7 +123,9 @@ public record Timeline(
             BASE + 2,
             List.of(),
             "",
-            "");
+            "",
+            runs(counts),
+            List.of());
     List<Lane> lanes = new ArrayList<>();
     String before = "";
     for (Sender sender : shown) {
@@ -134,7 +135,34 @@ public record Timeline(
       lanes.add(lane(sender, sender.group().equals(before), telling, drawn));
       before = sender.group();
     }
-    return new Timeline(axis, total, lanes, largest, root, twin(shown, axis), folded);
+    return new Timeline(
+        axis, total, lanes, largest, root, TimeTwin.of(shown, axis), folded, windows(telling));
+  }
+
+  /** The whole, the worst finding with a little around it, the end. */
+  private static String windows(Telling telling) {
+    Bins bins = telling.axis.bins();
+    int all = bins.columns();
+    List<String> windows = new ArrayList<>();
+    windows.add("all " + Words.length(telling.headline.span().length()) + ":0:" + all);
+    telling
+        .headline
+        .worst()
+        .ifPresent(
+            f -> {
+              int from = bins.column(f.diagnosis().firstSeen());
+              int to = bins.column(f.diagnosis().lastSeen()) + 1;
+              int around = Math.max(2, (to - from) / 4);
+              int first = Math.max(0, from - around);
+              int last = Math.min(all, to + around);
+              if (last - first < all * 2 / 3) {
+                windows.add("worst finding:" + first + ":" + last);
+              }
+            });
+    if (all >= 8) {
+      windows.add("last quarter:" + all * 3 / 4 + ":" + all);
+    }
+    return String.join("|", windows);
   }
 
   private static Lane lane(Sender sender, boolean same, Telling telling, StepPath.Scale scale) {
@@ -151,7 +179,51 @@ public record Timeline(
         BASE + 4 + strips.size() * TokenStrip.HEIGHT,
         strips,
         onset(sender, telling),
-        sender.failures().isEmpty() ? "" : axis.x(sender.failures().get(0).failure().receivedAt()));
+        sender.failures().isEmpty() ? "" : axis.x(sender.failures().get(0).failure().receivedAt()),
+        runs(axis.bins().count(sender.failures())),
+        glyphs(sender, telling));
+  }
+
+  /** Marks of the lane's accounts, and of its node where no account is known. */
+  private static List<Glyph> glyphs(Sender sender, Telling telling) {
+    if (sender.group().isEmpty() || sender.group().equals(NOISE)) {
+      return List.of();
+    }
+    Set<Account> accounts = new HashSet<>();
+    Set<String> nodes = new HashSet<>();
+    for (Attributed a : sender.failures()) {
+      a.sender().account().ifPresentOrElse(accounts::add, () -> nodes.add(a.sender().node()));
+    }
+    nodes.remove("");
+    return Glyph.of(
+        telling.report.marks(),
+        m -> m.account().filter(accounts::contains).isPresent() || nodes.contains(m.node()),
+        telling);
+  }
+
+  private static String runs(int[] counts) {
+    StringBuilder runs = new StringBuilder();
+    int at = 0;
+    while (at < counts.length) {
+      int end = at;
+      while (end < counts.length && counts[end] == counts[at]) {
+        end++;
+      }
+      runs.append(runs.isEmpty() ? "" : " ");
+      runs.append(end - at == 1 ? "" : (end - at) + "x").append(counts[at]);
+      at = end;
+    }
+    return runs.toString();
+  }
+
+  /** When the first column begins, in milliseconds since 1970. */
+  public long fromMillis() {
+    return axis.bins().from().toEpochMilli();
+  }
+
+  /** How many milliseconds a column is. */
+  public long stepMillis() {
+    return axis.bins().width().toMillis();
   }
 
   /** Written left of the first 401, where there is room. */
@@ -283,29 +355,5 @@ public record Timeline(
     long pods =
         failures.stream().map(a -> a.sender().pod()).filter(p -> !p.isEmpty()).distinct().count();
     return Show.count(failures.size()) + (pods > 0 ? " · " + Words.count(pods, "pod") : "");
-  }
-
-  private static Twin twin(List<Sender> senders, TimeAxis axis) {
-    List<TimeAxis.Tick> ticks = axis.ticks();
-    List<String> heads = new ArrayList<>();
-    heads.add("before");
-    ticks.forEach(t -> heads.add(t.label()));
-    List<TwinRow> rows = new ArrayList<>();
-    for (Sender sender : senders) {
-      int[] counts = new int[heads.size()];
-      for (Attributed a : sender.failures()) {
-        int at = 0;
-        while (at < ticks.size() && !a.failure().receivedAt().isBefore(ticks.get(at).at())) {
-          at++;
-        }
-        counts[at]++;
-      }
-      rows.add(
-          new TwinRow(
-              sender.title(),
-              Arrays.stream(counts).mapToObj(c -> c == 0 ? "·" : Show.count(c)).toList(),
-              Show.count(sender.failures().size())));
-    }
-    return new Twin(heads, rows);
   }
 }

@@ -158,9 +158,13 @@ public record VerdictView(
                             + Words.clock(telling.headline.span().to())
                             + " UTC · "
                         : "")
-                    + "confidence "
-                    + Words.confidence(f.diagnosis().confidence()))
+                    + confidence(f))
         .orElse("");
+  }
+
+  private static String confidence(Finding finding) {
+    String confidence = CauseWords.confidence(finding.diagnosis());
+    return confidence.isEmpty() ? "no cause fits" : "confidence " + confidence;
   }
 
   private static String lead(Telling telling) {
@@ -282,7 +286,7 @@ public record VerdictView(
               Show.fixed(Math.max(1, BAR * own / largest)),
               CauseWords.noTokenFailure(f.diagnosis().cause())
                   || f.diagnosis().cause() == CauseCode.UNEXPLAINED,
-              Words.confidence(f.diagnosis().confidence())));
+              CauseWords.confidence(f.diagnosis())));
     }
     long rest = telling.failures() - told;
     if (rest > 0) {

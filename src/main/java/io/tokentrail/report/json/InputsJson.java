@@ -4,12 +4,14 @@ import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.Reject;
+import io.tokentrail.model.Series;
 import io.tokentrail.model.Snapshot;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was offered, what became of it, and which minutes it covers. */
 final class InputsJson {
@@ -26,7 +28,8 @@ final class InputsJson {
     json.text("compression", f.compression());
     json.count("bytes", f.bytes());
     json.text("sha256", f.sha256());
-    if (f.problem().isEmpty() && f.kind() != InputFile.Kind.UNRECOGNISED) {
+    boolean counted = f.problem().isEmpty() && f.kind() != InputFile.Kind.UNRECOGNISED;
+    if (counted || f.records() + f.rejected() + f.duplicates() > 0) {
       json.count("records", f.records());
       json.count("rejected", f.rejected());
       json.count("duplicates", f.duplicates());
@@ -49,6 +52,7 @@ final class InputsJson {
     json.counts("stages", f.stages());
     json.counts("levels", f.levels());
     json.counts("token_request_levels", f.tokenRequestLevels());
+    json.list("blind_spots", f.blindSpots());
     json.rows(
         "minutes",
         stretches(f),
@@ -83,6 +87,19 @@ final class InputsJson {
     json.text("host", f.host());
     json.time("first_time", f.firstAt());
     json.time("last_time", f.lastAt());
+  }
+
+  /** How many series there are of each metric. */
+  static void series(List<Series> all, JsonWriter json) throws IOException {
+    TreeMap<String, Long> counts = new TreeMap<>();
+    all.forEach(s -> counts.merge(s.name(), 1L, Long::sum));
+    json.rows(
+        "metric_series",
+        counts.entrySet(),
+        e -> {
+          json.text("metric", e.getKey());
+          json.count("series", e.getValue());
+        });
   }
 
   static void snapshot(Snapshot s, JsonWriter json) throws IOException {

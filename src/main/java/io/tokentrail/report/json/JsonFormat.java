@@ -1,11 +1,13 @@
 package io.tokentrail.report.json;
 
+import io.tokentrail.model.AgeProfile;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Interval;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Signal;
@@ -22,12 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code report.json} with {@code report.schema.json} beside it. */
 public final class JsonFormat implements ReportFormat {
 
   /** Grows when a key changes its meaning. */
   public static final int SCHEMA = 1;
+
+  /** The document's name in the output folder. */
+  public static final String FILE = "report.json";
 
   private static final String SCHEMA_FILE = "report.schema.json";
 
@@ -39,7 +45,7 @@ public final class JsonFormat implements ReportFormat {
   @Override
   public List<Path> write(Report report, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("report.json");
+    Path file = folder.resolve(FILE);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonWriter json = new JsonWriter(out)) {
       json.document(() -> document(report, json));
@@ -60,7 +66,7 @@ public final class JsonFormat implements ReportFormat {
         "parameters",
         () -> {
           for (Map.Entry<String, String> entry : report.parameters().entrySet()) {
-            json.text(entry.getKey(), entry.getValue());
+            json.words(entry.getKey(), entry.getValue());
           }
         });
     json.object("totals", () -> totals(report, json));
@@ -69,7 +75,7 @@ public final class JsonFormat implements ReportFormat {
         "causes",
         Outcome.all(report).entrySet(),
         e -> cause(e.getKey(), e.getValue(), report, json));
-    json.rows("findings", report.findings(), f -> finding(f, json));
+    json.rows("findings", report.findings(), f -> finding(f, report, json));
     FailuresJson.write(report, links, json);
     json.rows("spikes", report.caseFile().bursts(), b -> HistoryJson.spike(b, links, json));
     json.rows("correlations", report.correlations(), c -> correlation(c, json));
@@ -88,13 +94,16 @@ public final class JsonFormat implements ReportFormat {
         t -> InventoryJson.legacyToken(t, json));
     json.rows("outlook", report.outlook(), o -> outlook(o, json));
     json.rows("signals", report.signals(), s -> signal(s, json));
+    json.rows("marks", report.marks(), m -> mark(m, json));
     json.rows("inputs", facts.inputs(), i -> InputsJson.input(i, json));
     json.rows("rejected", facts.rejected(), r -> InputsJson.reject(r, json));
     json.rows("audit_files", facts.audit().files(), f -> InputsJson.auditFile(f, json));
     json.rows("log_files", facts.logFiles(), f -> InputsJson.logFile(f, json));
     json.rows("snapshots", facts.snapshots(), s -> InputsJson.snapshot(s, json));
+    InputsJson.series(facts.series(), json);
     json.list("key_ids", facts.keys().keyIds());
     json.rows("controls", report.controls(), c -> control(c, json));
+    KnownJson.write(report, json);
   }
 
   static void run(Report.Run run, JsonWriter json) throws IOException {
@@ -157,7 +166,7 @@ public final class JsonFormat implements ReportFormat {
             .toList());
   }
 
-  static void finding(Finding finding, JsonWriter json) throws IOException {
+  static void finding(Finding finding, Report report, JsonWriter json) throws IOException {
     json.text("finding_id", finding.id());
     json.text("cause", finding.diagnosis().cause().name());
     json.text("severity", finding.diagnosis().severity().code());
@@ -168,7 +177,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", finding.diagnosis().subject().pod());
     json.text("node", finding.diagnosis().subject().node());
-    json.text("object", finding.diagnosis().subject().object().map(Object::toString).orElse(""));
+    json.ref("object", finding.diagnosis().subject().object());
     json.text("other", finding.diagnosis().subject().other());
     json.time("first_seen", finding.diagnosis().firstSeen());
     json.time("last_seen", finding.diagnosis().lastSeen());
@@ -184,6 +193,7 @@ public final class JsonFormat implements ReportFormat {
           json.number("confidence", a.confidence());
           json.text("why", a.why());
         });
+    KnownJson.accepted(finding, report, json);
   }
 
   private static void correlation(Correlation c, JsonWriter json) throws IOException {
@@ -198,6 +208,18 @@ public final class JsonFormat implements ReportFormat {
     json.number("p_value", c.pValue());
     json.number("q_value", c.qValue());
     json.text("verdict", c.verdict().code());
+    json.number("share_low", c.shareLow());
+    json.number("share_high", c.shareHigh());
+    json.number("shift_p_value", c.shiftP());
+    json.rows(
+        "ages",
+        c.ages().map(AgeProfile::bins).orElse(List.of()),
+        b -> {
+          json.number("from", b.from());
+          json.count("incidents", b.incidents());
+          json.count("low", b.low());
+          json.count("high", b.high());
+        });
   }
 
   private static void outlook(Outlook o, JsonWriter json) throws IOException {
@@ -209,7 +231,7 @@ public final class JsonFormat implements ReportFormat {
     }
     json.text("pod", o.pod());
     json.text("node", o.node());
-    json.text("object", o.object().map(Object::toString).orElse(""));
+    json.ref("object", o.object());
     json.text("basis", o.basis());
     json.number("confidence", o.confidence());
     json.text("finding_id", o.findingId());
@@ -226,6 +248,19 @@ public final class JsonFormat implements ReportFormat {
     json.number("ratio", s.ratio());
     json.text("warning", s.warning());
     json.text("finding_id", s.findingId());
+  }
+
+  private static void mark(Mark m, JsonWriter json) throws IOException {
+    json.time("at", m.at());
+    json.text("kind", m.kind().code());
+    json.ref("object", Optional.of(m.object()));
+    if (m.account().isPresent()) {
+      json.text("namespace", m.account().get().namespace());
+      json.text("service_account", m.account().get().name());
+    }
+    json.text("node", m.node());
+    json.text("says", m.says());
+    json.evidence("evidence", List.of(m.evidence()));
   }
 
   private static void control(Control c, JsonWriter json) throws IOException {

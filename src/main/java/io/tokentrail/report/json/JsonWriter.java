@@ -3,7 +3,9 @@ package io.tokentrail.report.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.ObjectRef;
 import io.tokentrail.report.Unsigned;
+import io.tokentrail.report.Visible;
 import io.tokentrail.report.Words;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Writes JSON in which unknown is left out: no {@code null}, no empty text. Everything beyond
@@ -36,6 +40,12 @@ final class JsonWriter implements AutoCloseable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  static final String NANOS = "_nanos";
+  static final String EPOCH = "_epoch";
+  static final String PARTS = "_parts";
+
+  private static final int LONGEST_KEY = 200;
 
   private final JsonGenerator json;
   private int depth;
@@ -109,8 +119,27 @@ final class JsonWriter implements AutoCloseable {
     }
   }
 
+  /** A text that may be empty and is told all the same. */
+  void words(String name, String value) throws IOException {
+    key(name);
+    json.writeString(whole(value));
+  }
+
+  /**
+   * A time with milliseconds. What that leaves out stands beside it, so that nothing is lost:
+   * {@code NAME_nanos} beyond the millisecond, {@code NAME_epoch} seconds where a damaged record
+   * holds a year that nobody writes.
+   */
   void time(String name, Instant value) throws IOException {
-    text(name, Words.plausible(value) ? TIME.format(value) : "");
+    if (Words.plausible(value)) {
+      text(name, TIME.format(value));
+    } else {
+      count(name + EPOCH, value.getEpochSecond());
+    }
+    int beyond = value.getNano() % (Words.plausible(value) ? 1_000_000 : 1_000_000_000);
+    if (beyond > 0) {
+      count(name + NANOS, beyond);
+    }
   }
 
   void time(String name, Optional<Instant> value) throws IOException {
@@ -154,6 +183,27 @@ final class JsonWriter implements AutoCloseable {
     }
   }
 
+  /** {@code Kind/namespace/name}; its parts beside it where that cannot be taken apart again. */
+  void ref(String name, Optional<ObjectRef> value) throws IOException {
+    if (value.isPresent()) {
+      ObjectRef ref = value.get();
+      text(name, ref.toString());
+      if (!JsonRow.apart(ref.toString()).equals(ref)) {
+        list(name + PARTS, List.of(ref.kind(), ref.namespace(), ref.name()));
+      }
+    }
+  }
+
+  /** Numbers of one meaning. */
+  void numbers(String name, long[] values) throws IOException {
+    key(name);
+    json.writeStartArray();
+    for (long value : values) {
+      json.writeNumber(value);
+    }
+    json.writeEndArray();
+  }
+
   void list(String name, Collection<String> values) throws IOException {
     if (!values.isEmpty()) {
       key(name);
@@ -165,11 +215,14 @@ final class JsonWriter implements AutoCloseable {
     }
   }
 
+  /** Counts by a word of the input; a word that is too long for a key is cut. */
   void counts(String name, Map<String, Long> values) throws IOException {
+    Map<String, Long> keyed = new TreeMap<>();
+    values.forEach((word, count) -> keyed.merge(Visible.clip(word, LONGEST_KEY), count, Long::sum));
     object(
         name,
         () -> {
-          for (Map.Entry<String, Long> entry : values.entrySet()) {
+          for (Map.Entry<String, Long> entry : keyed.entrySet()) {
             count(entry.getKey(), entry.getValue());
           }
         });

@@ -92,7 +92,7 @@ public record SavedFinding(
         alternatives);
   }
 
-  private static String subject(JsonNode f) {
+  static String subject(JsonNode f) {
     if (f.has("object")) {
       return text(f, "object");
     }

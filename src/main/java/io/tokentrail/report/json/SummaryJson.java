@@ -29,7 +29,8 @@ public final class SummaryJson {
                     json.text(entry.getKey().name(), word(entry.getValue()));
                   }
                 });
-            json.rows("findings", report.findings(), f -> JsonFormat.finding(f, json));
+            json.rows("findings", report.findings(), f -> JsonFormat.finding(f, report, json));
+            KnownJson.write(report, json);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
+import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Step;
@@ -61,6 +62,7 @@ public final class Summary {
     summary.head();
     summary.pictures();
     summary.findings();
+    summary.out.append(KnownLines.of(report, screen, MARGIN));
     summary.story();
     summary.steps(folder);
     summary.causes();
@@ -106,7 +108,7 @@ public final class Summary {
     }
     int all = Math.max(1, report.caseFile().failures().size());
     List<Finding> shown = told.stream().limit(MOST_FINDINGS).toList();
-    Grid grid = new Grid("lllerlr");
+    Grid grid = new Grid("lllerlrl");
     for (Finding finding : shown) {
       Diagnosis d = finding.diagnosis();
       grid.row(
@@ -116,7 +118,8 @@ public final class Summary {
           screen.safe(Words.shortSubject(d.subject())),
           d.explains().isEmpty() ? "" : Words.percent((double) d.explains().size() / all),
           headline.times(finding),
-          Words.confidence(d.confidence()));
+          CauseWords.confidence(d),
+          report.exemptions().accepting(finding).isPresent() ? "accepted" : "");
     }
     List<String> lines = grid.lines(screen.width());
     for (int i = 0; i < lines.size(); i++) {

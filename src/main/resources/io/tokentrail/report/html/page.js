@@ -97,4 +97,94 @@
     var region = table.parentElement.classList.contains('wide') ? table.parentElement : table;
     region.parentElement.insertBefore(bar, region);
   });
+
+  var time = page.getElementById('timeline');
+  if (!time) return;
+  var from = +time.getAttribute('data-from'), step = +time.getAttribute('data-step');
+  var columns = +time.getAttribute('data-columns');
+  var draws = all('.draw', time), axis = draws[0], scale = 1;
+  var lanes = all('.draw[data-name]', time).map(function (draw) {
+    var counts = [];
+    (draw.getAttribute('data-counts') || '').split(' ').forEach(function (run) {
+      var parts = run.split('x');
+      if (run) for (var i = +(parts[1] ? parts[0] : 1); i--;) counts.push(+(parts[1] || parts[0]));
+    });
+    return { name: draw.getAttribute('data-name'), counts: counts };
+  });
+  var bar = make('div', { 'class': 'zoom' }), said = make('output', {});
+  var cross = make('div', { 'class': 'cross' }), box = make('div', { 'class': 'box' });
+  var slider = make('input', { type: 'range', min: 0, max: columns - 1, value: 0, 'aria-label': 'Column to read' });
+
+  function clock(column) {
+    var text = new Date(from + column * step).toISOString();
+    return (step * columns > 129600000 ? text.slice(5, 10) + ' ' : '') + text.slice(11, 16) + ' UTC';
+  }
+  function read(column) {
+    column = Math.max(0, Math.min(columns - 1, Math.floor(column)));
+    var told = [];
+    lanes.forEach(function (lane) { if (lane.counts[column]) told.push(lane.name + ' ' + lane.counts[column]); });
+    var text = clock(column) + ' \u00b7 ' + (told.length ? '401s: ' + told.join(', ') : 'no 401');
+    said.textContent = text;
+    slider.value = column;
+    slider.setAttribute('aria-valuetext', text);
+    var x = axis.offsetLeft + (column + .5) / columns * axis.clientWidth * scale - axis.scrollLeft;
+    cross.style.left = x + 'px';
+    cross.style.display = x < axis.offsetLeft || x > axis.offsetLeft + axis.clientWidth ? 'none' : 'block';
+  }
+  function zoom(first, last) {
+    scale = Math.max(1, Math.min(60, columns / Math.max(1, last - first)));
+    draws.forEach(function (draw) { draw.firstElementChild.setAttribute('width', scale * 100 + '%'); });
+    axis.classList.toggle('pan', scale > 1);
+    var x = first / columns * axis.clientWidth * scale;
+    draws.forEach(function (draw) { draw.scrollLeft = x; });
+    all('button', bar).forEach(function (button) {
+      button.setAttribute('aria-pressed', button.getAttribute('data-window') === first + ':' + last);
+    });
+    cross.style.display = 'none';
+  }
+  (time.getAttribute('data-windows') || '').split('|').forEach(function (window, i) {
+    var parts = window.split(':');
+    var button = make('button', { type: 'button', 'data-window': parts[1] + ':' + parts[2], 'aria-pressed': !i }, parts[0]);
+    button.addEventListener('click', function () { zoom(+parts[1], +parts[2]); });
+    bar.appendChild(button);
+  });
+  said.textContent = 'Point, or use the slider, to read a column; drag to zoom.';
+  bar.appendChild(slider);
+  bar.appendChild(said);
+  time.insertBefore(bar, time.firstChild);
+  time.appendChild(cross);
+  time.appendChild(box);
+  slider.addEventListener('input', function () { read(+slider.value); });
+  axis.addEventListener('scroll', function () {
+    draws.forEach(function (draw) { if (draw !== axis) draw.scrollLeft = axis.scrollLeft; });
+  });
+
+  var start = null;
+  function column(e, draw) {
+    var place = draw.getBoundingClientRect();
+    return (e.clientX - place.left + draw.scrollLeft) / (place.width * scale) * columns;
+  }
+  function drop() { start = null; box.style.display = 'none'; }
+  draws.forEach(function (draw) {
+    draw.addEventListener('pointermove', function (e) {
+      read(column(e, draw));
+      if (start === null) return;
+      box.style.left = Math.min(start.x, e.clientX) - time.getBoundingClientRect().left + 'px';
+      box.style.width = Math.abs(e.clientX - start.x) + 'px';
+      box.style.display = 'block';
+    });
+    draw.addEventListener('pointerdown', function (e) {
+      if (e.pointerType !== 'mouse' || e.button) return;
+      start = { x: e.clientX, column: column(e, draw) };
+      e.preventDefault();
+    });
+    draw.addEventListener('pointerup', function (e) {
+      if (start && Math.abs(e.clientX - start.x) > 6) {
+        var end = column(e, draw);
+        zoom(Math.max(0, Math.min(start.column, end)), Math.min(columns, Math.max(start.column, end)));
+      }
+      drop();
+    });
+  });
+  addEventListener('pointerup', drop);
 })();

@@ -1,6 +1,7 @@
 package io.tokentrail.ingest.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.lists;
 import static org.quicktheories.generators.SourceDSL.strings;
@@ -58,9 +59,11 @@ class LinesTest {
   }
 
   @Test
-  void aWindowsShellsTextIsReadable() {
-    assertEquals(
-        List.of("one", "two"), read("\uFEFFone\r\ntwo\r\n".getBytes(StandardCharsets.UTF_16LE)));
+  void aWindowsShellsTextIsReadable() throws IOException {
+    byte[] shell = "\uFEFFöne\r\ntwo\r\n".getBytes(StandardCharsets.UTF_16LE);
+    assertTrue(Narrowed.fits(shell));
+    byte[] narrow = new Narrowed(new ByteArrayInputStream(shell)).readAllBytes();
+    assertEquals(List.of("öne", "two"), read(narrow));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecognitionTest {
 
   private static Recognition of(String text) {
-    return Recognition.of(new Head(text, true));
+    return Recognition.of(new Head(text, true, false));
   }
 
   private static Kind kindOf(String text) {
@@ -46,13 +46,13 @@ class RecognitionTest {
   void aShippersEnvelopeIsNamed() {
     String event = "{\\\"kind\\\":\\\"Event\\\",\\\"apiVersion\\\":\\\"audit.k8s.io/v1\\\"}";
     assertEquals(
-        new Recognition(Kind.AUDIT, "eks", true),
+        new Recognition(Kind.AUDIT, "eks", Layout.DOCUMENTS),
         of("{\"events\":[{\"logStreamName\":\"s\",\"message\":\"" + event + "\"}]}"));
     assertEquals(
-        new Recognition(Kind.AUDIT, "fluentbit", false),
+        new Recognition(Kind.AUDIT, "fluentbit", Layout.LINES),
         of("{\"date\":1.5,\"log\":\"" + event + "\"}"));
     assertEquals(
-        new Recognition(Kind.AUDIT, "openshift", false),
+        new Recognition(Kind.AUDIT, "openshift", Layout.LINES),
         of("master-0 {\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\"}"));
   }
 

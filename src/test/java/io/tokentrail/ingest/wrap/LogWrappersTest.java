@@ -15,6 +15,7 @@ import io.tokentrail.ingest.source.Sketch;
 import io.tokentrail.model.InputFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,11 @@ class LogWrappersTest {
         damaged[random.nextInt(damaged.length)] =
             (byte) "{}[]\",:\\\n \0u".charAt(random.nextInt(12));
       }
-      records(damaged, file, u -> assertTrue(u.from() <= u.to()), why -> {});
+      try {
+        records(damaged, file, u -> assertTrue(u.from() <= u.to()), why -> {});
+      } catch (IOException e) {
+        assertTrue(file.layout().whole(), "lines do not break off");
+      }
     }
   }
 
@@ -148,8 +153,9 @@ class LogWrappersTest {
       throws IOException {
     LogWrapper wrapper = LogWrappers.named(file.wrapper());
     Unwrapped unwrapped = new Unwrapped();
-    if (!file.document()) {
-      new String(bytes, UTF_8)
+    if (!file.layout().documents()) {
+      InputStream lines = file.layout().open(new ByteArrayInputStream(bytes));
+      new String(lines.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.isBlank())
           .forEach(
@@ -163,12 +169,17 @@ class LogWrappersTest {
     }
     new DocumentSplitter(1 << 20)
         .read(
-            new ByteArrayInputStream(bytes),
+            file.layout().open(new ByteArrayInputStream(bytes)),
             new DocumentSplitter.Sink() {
               @Override
               public void record(byte[] b, int from, int to) {
                 wrapper.unwrap(b, from, to, unwrapped);
                 taker.accept(unwrapped);
+              }
+
+              @Override
+              public int whole(byte[] b, int from, int to) {
+                return -1;
               }
 
               @Override

@@ -1,0 +1,42 @@
+package io.tokentrail.cli;
+
+import io.tokentrail.model.Report;
+import io.tokentrail.report.ReportFormat;
+import io.tokentrail.report.ReportFormats;
+import io.tokentrail.report.terminal.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of a report: written, and told with their sizes. */
+final class Outputs {
+
+  private Outputs() {}
+
+  /** Writes every format below a folder that is shown under another name. */
+  static List<Written> write(Report report, Path dir, String shown) throws IOException {
+    List<Written> all = new ArrayList<>();
+    for (ReportFormat format : ReportFormats.ALL) {
+      all.add(told(format, format.write(report, dir), dir, shown));
+    }
+    return all;
+  }
+
+  /** One line for a format's files. */
+  static Written told(ReportFormat format, List<Path> files, Path dir, String shown)
+      throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(dir.resolve(file));
+    }
+    boolean many = files.size() > 2;
+    return new Written(
+        shown + "/" + (many ? files.get(0).getName(0) + "/" : files.get(0)),
+        Narrator.size(bytes),
+        many
+            ? files.stream().filter(f -> f.toString().endsWith(".csv")).count() + " tables"
+            : format.name().equals("html") ? "open this" : "");
+  }
+}

@@ -1,0 +1,94 @@
+package io.tokentrail.correlate;
+
+import io.tokentrail.model.Account;
+import io.tokentrail.model.Attributed;
+import io.tokentrail.model.Interval;
+import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.PodLife;
+import io.tokentrail.model.PodLives;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The exposures of one account's pods. */
+final class Exposures {
+
+  private final Account account;
+  private final List<Attributed> failures;
+  private final List<Lifetime> lifetimes;
+  private final PodLives lives;
+  private final Coverage observable;
+  private final Map<String, Exposure> byPod = new TreeMap<>();
+
+  /**
+   * @param account the account
+   * @param failures its 401s
+   * @param lifetimes its tokens
+   * @param lives every pod
+   * @param observable the time that the log can tell of
+   */
+  Exposures(
+      Account account,
+      List<Attributed> failures,
+      List<Lifetime> lifetimes,
+      PodLives lives,
+      Coverage observable) {
+    this.account = account;
+    this.failures = failures;
+    this.lifetimes = lifetimes;
+    this.lives = lives;
+    this.observable = observable;
+  }
+
+  /** A pod's; the whole account's where no pod is known. */
+  Exposure of(String pod) {
+    return byPod.computeIfAbsent(pod, this::exposure);
+  }
+
+  /** The tokens that a pod's 401s may have shown: its own, and those that may be any pod's. */
+  List<Lifetime> tokens(String pod) {
+    return lifetimes.stream()
+        .filter(l -> pod.isEmpty() || l.pod().isEmpty() || l.pod().equals(pod))
+        .toList();
+  }
+
+  private Exposure exposure(String pod) {
+    List<Lifetime> tokens = tokens(pod);
+    List<Interval> windows = Windows.of(tokens);
+    List<Interval> times = new ArrayList<>();
+    if (pod.isEmpty()) {
+      lives.all().stream()
+          .filter(l -> l.account().filter(account::equals).isPresent())
+          .forEach(l -> times.add(proved(l)));
+      windows.forEach(times::add);
+    } else {
+      List<PodLife> own = lives.named(account.namespace(), pod);
+      own.forEach(l -> times.add(proved(l)));
+      boolean gone = own.stream().anyMatch(l -> l.goneAt().isPresent());
+      if (!gone) {
+        windows.forEach(times::add);
+      }
+    }
+    tokens.stream().filter(l -> l.pod().equals(pod)).forEach(l -> times.add(moment(l.issuedAt())));
+    failures.stream()
+        .filter(f -> pod.isEmpty() || f.sender().pod().equals(pod))
+        .forEach(f -> times.add(moment(f.failure().receivedAt())));
+    Instant from = times.stream().map(Interval::from).min(Instant::compareTo).orElse(Instant.EPOCH);
+    Instant to = times.stream().map(Interval::to).max(Instant::compareTo).orElse(Instant.EPOCH);
+    return Exposure.of(new Coverage(observable.and(new Interval(from, to))), windows);
+  }
+
+  /** From its start, or the first trace of it, until it was gone, or the last trace. */
+  private static Interval proved(PodLife life) {
+    Instant from = life.createdAt().orElse(life.firstProof());
+    Instant to = life.goneAt().orElse(life.lastProof());
+    return new Interval(from, to.isBefore(from) ? from : to);
+  }
+
+  /** The smallest stretch that contains a moment. */
+  private static Interval moment(Instant at) {
+    return new Interval(at, at.plusMillis(1));
+  }
+}

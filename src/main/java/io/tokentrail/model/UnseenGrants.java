@@ -1,0 +1,181 @@
+package io.tokentrail.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tokens that were granted without the log showing it: an API server's log is not in the input, or
+ * lost events. A refresh that such a log lacks is not a refresh that was missed.
+ *
+ * <p>A pod shows it by what it does after a token's expiry: it is served with a token whose grant
+ * the log lacks (credential ids, 1.30 and later), or without the stale-token annotation that an
+ * extended token would bring (token/cache and serviceaccount/claims.go).
+ */
+public final class UnseenGrants {
+
+  /** The API server's leeway of 60 s and its cache of 10 s keep a dead token alive for this. */
+  private static final Duration LEEWAY = Duration.ofSeconds(70);
+
+  /** client-go reads the file every 50 s, a cached success lives 10 s, a pod sync takes 70 s. */
+  private static final Duration RELOAD = Duration.ofSeconds(130);
+
+  /** So many requests that would have fallen into the time after expiry prove that some did. */
+  private static final double ENOUGH_REQUESTS = 10;
+
+  /** Fewer than this may be events that were lost one by one. */
+  private static final int SEVERAL = 3;
+
+  private static final double SHARE = 0.2;
+
+  private final Map<String, List<Use>> byPod = new HashMap<>();
+  private final Set<String> granted = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
+  private final Set<String> complaining = new HashSet<>();
+  private final Map<String, List<Instant>> failuresByAddress = new HashMap<>();
+  private final PodLives pods;
+  private final boolean partial;
+
+  private UnseenGrants(Facts facts, List<Lifetime> lifetimes) {
+    pods = PodLives.of(facts);
+    for (Use use : facts.audit().uses()) {
+      Optional<Account> account = Account.ofUsername(use.username());
+      if (account.isPresent() && !use.podName().isEmpty()) {
+        byPod.computeIfAbsent(account.get() + " " + use.podName(), k -> new ArrayList<>()).add(use);
+      }
+    }
+    for (TokenRequest request : facts.audit().tokenRequests()) {
+      if (request.granted()) {
+        granted.add(request.credentialId());
+      } else {
+        refused.add(request.node() + " " + request.account());
+      }
+    }
+    for (LogLine line : facts.log()) {
+      if (line.meaning() instanceof LogLine.TokenNotRefreshed) {
+        complaining.add(line.host());
+      }
+    }
+    for (Failure failure : facts.audit().failures()) {
+      failuresByAddress
+          .computeIfAbsent(failure.client().sourceIp(), k -> new ArrayList<>())
+          .add(failure.receivedAt());
+    }
+    List<Lifetime> missed = lifetimes.stream().filter(UnseenGrants::checkable).toList();
+    long unseen = missed.stream().filter(l -> refutes(l) || doubts(l)).count();
+    partial = unseen >= SEVERAL && unseen >= SHARE * missed.size();
+  }
+
+  /** What the uses of tokens say of the grants that the log shows. */
+  public static UnseenGrants of(Facts facts, List<Lifetime> lifetimes) {
+    return new UnseenGrants(facts, lifetimes);
+  }
+
+  /** Whether so many are unseen that the log of an API server must be missing. */
+  public boolean partial() {
+    return partial;
+  }
+
+  /**
+   * Whether it is open how this token's refresh went, though the log shows none in time: the pod
+   * did get the next, or others did unseen and nothing else speaks for a missed one.
+   */
+  public boolean leavesOpen(Lifetime lifetime) {
+    if (!missed(lifetime)) {
+      return false;
+    }
+    return (checkable(lifetime) && refutes(lifetime)) || (partial && !confirmed(lifetime));
+  }
+
+  private static boolean missed(Lifetime lifetime) {
+    return lifetime.status().filter(s -> s == Lifetime.Status.MISSED).isPresent()
+        && lifetime.source() == Lifetime.Source.OBSERVED;
+  }
+
+  private static boolean checkable(Lifetime lifetime) {
+    return missed(lifetime) && lifetime.audience().isEmpty() && !lifetime.pod().isEmpty();
+  }
+
+  private List<Use> uses(Lifetime lifetime) {
+    return byPod.getOrDefault(lifetime.account() + " " + lifetime.pod(), List.of());
+  }
+
+  /** Whether the pod was served with a younger token before the log shows one. */
+  private boolean refutes(Lifetime lifetime) {
+    return uses(lifetime).stream()
+        .anyMatch(
+            use ->
+                use.credentialId().isEmpty()
+                    ? servedAfterwards(lifetime, use)
+                    : servedWithUnseen(lifetime, use));
+  }
+
+  private boolean servedWithUnseen(Lifetime lifetime, Use use) {
+    return !granted.contains(use.credentialId())
+        && use.firstAt().isAfter(lifetime.refreshDue().orElseThrow())
+        && use.firstAt().isBefore(lifetime.refreshedAt().orElse(Instant.MAX))
+        && uses(lifetime).stream()
+            .anyMatch(
+                before ->
+                    before.client().equals(use.client())
+                        && before.firstAt().isBefore(use.firstAt())
+                        && before.lastAt().isBefore(use.firstAt().plus(RELOAD)));
+  }
+
+  /** Served after the expiry of the last token that the log shows, and with no stale one. */
+  private boolean servedAfterwards(Lifetime lifetime, Use use) {
+    Instant expiry = lifetime.expiresAt().orElseThrow();
+    return lifetime.refreshedAt().isEmpty()
+        && !use.lastStaleAt().isAfter(expiry)
+        && use.lastAt().isAfter(expiry.plus(LEEWAY));
+  }
+
+  /**
+   * Served all along with no stale token, so that some requests fell between this token's expiry
+   * and its late refresh: likely for one pod, telling for many.
+   */
+  private boolean doubts(Lifetime lifetime) {
+    Instant from = lifetime.expiresAt().orElseThrow().plus(LEEWAY);
+    Optional<Instant> to = lifetime.refreshedAt().filter(from::isBefore);
+    return to.isPresent()
+        && !lifetime.mortal()
+        && uses(lifetime).stream()
+            .filter(use -> use.credentialId().isEmpty() && use.staleRequests() == 0)
+            .filter(use -> use.firstAt().isBefore(from) && use.lastAt().isAfter(to.get()))
+            .anyMatch(use -> expected(use, from, to.get()) >= ENOUGH_REQUESTS);
+  }
+
+  /** So many of the use's requests fall between these times if they are spread evenly. */
+  private static double expected(Use use, Instant from, Instant to) {
+    double share =
+        (double) Duration.between(from, to).toMillis()
+            / Duration.between(use.firstAt(), use.lastAt()).toMillis();
+    return use.requests() * share;
+  }
+
+  /** Whether something besides the silent log says that the refresh did not come. */
+  private boolean confirmed(Lifetime lifetime) {
+    Instant expiry = lifetime.expiresAt().orElseThrow();
+    Instant next = lifetime.refreshedAt().map(r -> r.plus(RELOAD)).orElse(Instant.MAX);
+    return complaining.contains(lifetime.node())
+        || refused.contains(lifetime.node() + " " + lifetime.account())
+        || uses(lifetime).stream()
+            .anyMatch(u -> u.lastStaleAt().isAfter(expiry) && u.warnAfter().isBefore(next))
+        || (lifetime.mortal() && refusedFrom(lifetime, expiry, next));
+  }
+
+  private boolean refusedFrom(Lifetime lifetime, Instant from, Instant to) {
+    return pods.named(lifetime.account().namespace(), lifetime.pod()).stream()
+        .filter(p -> !p.hostNetwork())
+        .flatMap(p -> p.ips().stream())
+        .distinct()
+        .flatMap(ip -> failuresByAddress.getOrDefault(ip, List.of()).stream())
+        .anyMatch(at -> at.isAfter(from) && at.isBefore(to));
+  }
+}

@@ -1,0 +1,17 @@
+Another pod of the account was deleted at the same time; but what is refused here has expired, the
+API server says.
+
+cluster: 1.33.4 kubeadm
+instead: TOKEN_NOT_RELOADED
+
+== audit.log
+10:00:00 +485s x3 node:n1 token shop/ledger 201 pod=ledger-1 ttl=600 jti=a#
+10:01:00 +60s x10 shop/ledger list shop:configmaps 200 pod=ledger-1 jti=a1
+10:11:00 node:n1 delete shop:pods/ledger-9 200
+10:11:10 +40s x6 nobody list shop:configmaps 401 from=shop/ledger-1 agent=ledger/1.4 because="[invalid bearer token, service account token has expired]"
+
+== cluster
+node n1 192.0.2.1
+account shop/ledger
+pod shop/ledger-1 account=ledger ip=10.1.0.8 token=600
+

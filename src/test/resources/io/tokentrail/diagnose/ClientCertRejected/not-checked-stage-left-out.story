@@ -1,0 +1,8 @@
+The policy leaves ResponseStarted out: a kubelet's 401s would not be written.
+
+cluster: 1.30.4 kubeadm
+missing: ResponseStarted
+
+== audit.log
+10:00:00 node:n2 get nodes/n2 200
+

@@ -1,0 +1,13 @@
+The Secret stands, but carries invalid-since: another cause, another cure.
+
+cluster: 1.33.1 kubeadm
+instead: LEGACY_TOKEN_INVALIDATED
+
+== audit.log
+09:55:00 kcm watch pods 200 started
+10:00:00 +2m x5 nobody list ci:pods 401 ip=203.0.113.20 agent=nightly/1 because="[invalid bearer token, the token in secret ci/nightly-token-x7k2p for service account ci/nightly has been marked invalid. Use tokens from the TokenRequest API or manually created secret-based tokens, or remove the 'kubernetes.io/legacy-token-invalid-since' label from the secret to temporarily allow use of this token]"
+
+== cluster
+account ci/nightly secrets=nightly-token-x7k2p
+secret ci/nightly-token-x7k2p account=nightly invalid-since=2026-02-20
+

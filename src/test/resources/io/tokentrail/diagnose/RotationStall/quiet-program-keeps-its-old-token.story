@@ -1,0 +1,16 @@
+The kubelet brings every token in time; the program goes on with the first one. The kubelet is not
+to blame.
+
+cluster: 1.31.4 kubeadm
+instead: TOKEN_NOT_RELOADED
+
+== audit.log
+10:00:00 +485s x4 node:n1 token shop/ledger 201 pod=ledger-1 ttl=600 jti=a#
+10:01:00 +60s x10 shop/ledger list shop:configmaps 200 pod=ledger-1 jti=a1
+10:11:10 +40s x6 nobody list shop:configmaps 401 from=shop/ledger-1 agent=ledger/1.4 because="[invalid bearer token, service account token has expired]"
+
+== cluster
+node n1 192.0.2.1
+account shop/ledger
+pod shop/ledger-1 account=ledger ip=10.1.0.8 token=600
+

@@ -8,6 +8,7 @@ import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +99,14 @@ final class SameClient implements Rung {
   }
 
   private Everybody everybody(Client client) {
-    SortedMap<Account, Integer> numbers = new TreeMap<>();
+    Map<Account, Integer> numbers = new HashMap<>();
+    List<Account> accounts = new ArrayList<>();
     List<Seen> seen = new ArrayList<>();
     for (Use use : traces.usesOf(client)) {
       Optional<Account> account = Account.ofUsername(use.username());
-      account.ifPresent(a -> numbers.putIfAbsent(a, numbers.size()));
+      if (account.isPresent() && numbers.putIfAbsent(account.get(), accounts.size()) == null) {
+        accounts.add(account.get());
+      }
       seen.add(
           new Seen(
               account.map(numbers::get).orElse(-1),
@@ -111,9 +115,7 @@ final class SameClient implements Rung {
               seconds(use.firstAt()),
               seconds(use.lastAt())));
     }
-    Account[] accounts = new Account[numbers.size()];
-    numbers.forEach((account, number) -> accounts[number] = account);
-    return new Everybody(List.of(accounts), seen);
+    return new Everybody(accounts, seen);
   }
 
   private static double seconds(Instant at) {

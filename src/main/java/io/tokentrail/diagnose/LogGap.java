@@ -32,9 +32,6 @@ final class LogGap implements Cause {
   /** A stream with events in so many of its minutes is never silent for five by chance. */
   private static final double STEADY = 0.9;
 
-  /** Minutes with events for each stretch without: a habit has few exceptions. */
-  private static final int RARE = 10;
-
   /** Minutes with events from which on a stream's habit is known. */
   private static final int KNOWN = 30;
 
@@ -91,7 +88,7 @@ final class LogGap implements Cause {
     for (AuditFile file : audit.files()) {
       minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
-    LogCoverage.of(audit)
+    LogCoverage.of(audit, subject.thresholds().gap())
         .gaps()
         .forEach(
             (source, gaps) -> {
@@ -102,8 +99,7 @@ final class LogGap implements Cause {
                   heard >= KNOWN
                       && heard >= STEADY * (span - silent)
                       && heard >= STRETCH * (gaps.size() + 1L)
-                      && silent < heard
-                      && gaps.size() * RARE < heard;
+                      && silent < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -178,7 +174,8 @@ final class LogGap implements Cause {
         claim
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
-            .step("ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
+            .step(
+                "ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
             .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
   }

@@ -19,9 +19,16 @@ public enum ClientLibrary {
   CLIENT_GO("client-go", "0.15.7", "[^ /]+/[^ ]+ \\([a-z0-9]+/[a-z0-9]+\\) kubernetes/.*", ""),
 
   PYTHON(
-      "the Kubernetes Python client", "12.0.0", "", "(?:OpenAPI-Generator|Swagger-Codegen)/V/python.*"),
+      "the Kubernetes Python client",
+      "12.0.0",
+      "",
+      "(?:OpenAPI-Generator|Swagger-Codegen)/V/python.*"),
 
-  JAVA("the official Java client", "9.0.0", "Swagger-Codegen/[^ /]+/java.*", "Kubernetes Java Client/V.*"),
+  JAVA(
+      "the official Java client",
+      "9.0.0",
+      "Swagger-Codegen/[^ /]+/java.*",
+      "Kubernetes Java Client/V.*"),
 
   /** Fixed in 5.12.4 and 6.1.0 (fabric8io/kubernetes-client#2271, #4264). */
   FABRIC8("the fabric8 Java client", "5.12.4", "", "fabric8-kubernetes-client/V.*"),
@@ -47,7 +54,9 @@ public enum ClientLibrary {
     this.unversioned = Pattern.compile(unversioned.isEmpty() ? "(?!)" : unversioned);
     this.versioned =
         Pattern.compile(
-            versioned.isEmpty() ? "(?!)" : versioned.replace("V", "(\\d{1,6}(?:\\.\\d{1,6}){0,3})[^ /]*"));
+            versioned.isEmpty()
+                ? "(?!)"
+                : versioned.replace("V", "(\\d{1,6}(?:\\.\\d{1,6}){0,3})[^ /]*"));
   }
 
   /** How operators call it. */
@@ -75,7 +84,9 @@ public enum ClientLibrary {
           : Optional.of(compare(version, library.since) >= 0);
     }
 
-    /** {@code the Kubernetes Python client 11.0.0, which reads its token once (fixed in 12.0.0)}. */
+    /**
+     * {@code the Kubernetes Python client 11.0.0, which reads its token once (fixed in 12.0.0)}.
+     */
     public String says() {
       String name = library.title + (version.isEmpty() ? "" : " " + version);
       return rereads()

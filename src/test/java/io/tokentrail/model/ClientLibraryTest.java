@@ -39,7 +39,10 @@ class ClientLibraryTest {
 
   @Test
   void anAgentOfItsOwnTellsNothing() {
-    for (String agent : new String[] {"", "curl/8.5.0", "okhttp/4.12.0", "python-requests/2.31", "x".repeat(9000)}) {
+    for (String agent :
+        new String[] {
+          "", "curl/8.5.0", "okhttp/4.12.0", "python-requests/2.31", "x".repeat(9000)
+        }) {
       assertEquals(Optional.empty(), ClientLibrary.of(agent), agent);
     }
   }

@@ -26,7 +26,8 @@ class ReleaseTest {
 
   @Test
   void whatIsNoVersionIsNone() {
-    for (String text : new String[] {"", "v2.1.0", "1.x", "v1.", "v1.34.4 && rm -rf", "v1.9999.1"}) {
+    for (String text :
+        new String[] {"", "v2.1.0", "1.x", "v1.", "v1.34.4 && rm -rf", "v1.9999.1"}) {
       assertEquals(Optional.empty(), Release.of(text), text);
     }
   }

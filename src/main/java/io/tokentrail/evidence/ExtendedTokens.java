@@ -148,8 +148,7 @@ final class ExtendedTokens {
     SortedMap<Account, Instant> accounts = new TreeMap<>();
     for (Use use : stale(c)) {
       Seen.account(use)
-          .ifPresent(
-              a -> accounts.merge(a, use.lastStaleAt(), (x, y) -> y.isAfter(x) ? y : x));
+          .ifPresent(a -> accounts.merge(a, use.lastStaleAt(), (x, y) -> y.isAfter(x) ? y : x));
     }
     long requests = stale(c).stream().mapToLong(Use::staleRequests).sum();
     return accounts.isEmpty()

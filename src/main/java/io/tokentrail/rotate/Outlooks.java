@@ -114,10 +114,7 @@ public final class Outlooks {
       if (use.staleRequests() > 0 && Account.ofUsername(use.username()).isPresent()) {
         String holder = use.username() + "\n" + use.podName();
         last.merge(holder, use.lastStaleAt(), (a, b) -> b.isAfter(a) ? b : a);
-        first.merge(
-            holder,
-            use,
-            (a, b) -> b.warnAfter().isBefore(a.warnAfter()) ? b : a);
+        first.merge(holder, use, (a, b) -> b.warnAfter().isBefore(a.warnAfter()) ? b : a);
       }
     }
     Duration limit =

@@ -2,11 +2,11 @@ package io.tokentrail.cli;
 
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Severity;
+import io.tokentrail.report.Words;
 import io.tokentrail.report.json.SavedFinding;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
 import io.tokentrail.report.terminal.Style;
-import io.tokentrail.report.Words;
 import java.util.List;
 import java.util.Locale;
 

@@ -162,9 +162,7 @@ public final class Marks {
     Optional<Account> account =
         object.equals("ServiceAccount") && !target.namespace().isEmpty()
             ? Optional.of(new Account(target.namespace(), name))
-            : life.isPresent()
-                ? life.get().account()
-                : Optional.ofNullable(owners.get(ref));
+            : life.isPresent() ? life.get().account() : Optional.ofNullable(owners.get(ref));
     return Optional.of(
         new Mark(
             change.at(),

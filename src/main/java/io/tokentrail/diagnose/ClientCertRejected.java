@@ -168,7 +168,7 @@ final class ClientCertRejected implements Cause {
                 + Wording.unset("certificate")
                 + "  # the program's client certificate: whose CA, until when?")
         .step(
-            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program, which interrupts it; it"
+            "renew it with the cluster's CA (kubeadm certs renew), restart the program, which interrupts it; it"
                 + " worked when its requests are answered")
         .in(subject);
   }

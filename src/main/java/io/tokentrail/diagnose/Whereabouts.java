@@ -45,7 +45,7 @@ final class Whereabouts {
     lives = PodLives.of(subject.facts());
     for (Snapshot snapshot : subject.facts().snapshots()) {
       nodesKnown |= !snapshot.nodes().isEmpty();
-      podsKnown |= !snapshot.pods().isEmpty();
+      podsKnown |= snapshot.pods().stream().anyMatch(p -> !p.ips().isEmpty());
       for (Node node : snapshot.nodes()) {
         addressesOf.computeIfAbsent(node.name(), n -> new TreeSet<>()).addAll(node.addresses());
         node.addresses().forEach(a -> networks.add(network(a)));

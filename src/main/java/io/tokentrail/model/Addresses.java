@@ -71,4 +71,26 @@ public final class Addresses {
     Set<String> near = dot < 0 ? Set.of() : ranges.getOrDefault(ip.substring(0, dot), Set.of());
     return near.size() == 1 ? Optional.of(near.iterator().next()) : Optional.empty();
   }
+
+  /**
+   * Whether it is from a range that clusters give to pods and nodes: RFC 1918, RFC 6598 (carrier
+   * grade NAT) and RFC 4193 (unique local).
+   */
+  public static boolean ofPrivateUse(String ip) {
+    String[] parts = ip.split("[.:]", 3);
+    if (ip.indexOf(':') >= 0) {
+      return parts[0].length() == 4 && (parts[0].startsWith("fc") || parts[0].startsWith("fd"));
+    }
+    if (parts.length < 3 || !parts[1].matches("\\d{1,3}")) {
+      return false;
+    }
+    int second = Integer.parseInt(parts[1]);
+    return switch (parts[0]) {
+      case "10" -> true;
+      case "172" -> second >= 16 && second < 32;
+      case "192" -> second == 168;
+      case "100" -> second >= 64 && second < 128;
+      default -> false;
+    };
+  }
 }

@@ -28,9 +28,7 @@ public enum Behaviour {
     @Override
     boolean in(Release release) {
       // OpenShift's own controllers went on making them until 4.16
-      return release.platform() == Platform.OPENSHIFT
-          ? release.minor() >= 29
-          : super.in(release);
+      return release.platform() == Platform.OPENSHIFT ? release.minor() >= 29 : super.in(release);
     }
   },
 

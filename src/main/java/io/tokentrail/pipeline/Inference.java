@@ -69,7 +69,7 @@ public final class Inference {
         verdicts,
         Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
-        Signals.of(facts, failures),
+        Belonging.linkSignals(Signals.of(facts, failures), findings),
         Marks.of(facts, failures),
         Controls.of(c, findings),
         coverage.share(),

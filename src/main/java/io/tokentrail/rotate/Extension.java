@@ -33,8 +33,7 @@ final class Extension {
         .filter(
             r ->
                 Stream.concat(
-                        facts.keys().issuers().stream(),
-                        facts.tokens().stream().map(Token::issuer))
+                        facts.keys().issuers().stream(), facts.tokens().stream().map(Token::issuer))
                     .anyMatch(r.platform()::issues))
         .map(r -> false);
   }

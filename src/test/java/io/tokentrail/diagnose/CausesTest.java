@@ -59,8 +59,7 @@ class CausesTest {
       if (!sections.get("Fix").matches("(?s)1\\. .*\\n2\\. .*\\n3\\. .*")) {
         poor.add(name + ".md: Fix has no three numbered steps");
       }
-      if (!sections.get("Confirm by hand").contains("`")
-          && cause.code() != CauseCode.UNEXPLAINED) {
+      if (!sections.get("Confirm by hand").contains("`") && cause.code() != CauseCode.UNEXPLAINED) {
         poor.add(name + ".md: Confirm by hand has no command, metric or line to look for");
       }
     }

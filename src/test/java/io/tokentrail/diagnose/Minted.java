@@ -25,6 +25,9 @@ final class Minted {
 
   /** The folder itself, or where none of its files asks for a token; else a copy with tokens. */
   static Path folder(Path folder) {
+    if (!Files.exists(folder)) {
+      return folder;
+    }
     try (var files = Files.walk(folder)) {
       var all = files.filter(Files::isRegularFile).toList();
       boolean none = true;

@@ -136,9 +136,8 @@ public final class LogReader {
     tally.record();
     tally.time(at);
     vote(line);
-    String message = line.message();
-    if (message.length() > WholeToken.SHORTEST && message.contains("eyJ")) {
-      shown(message, at, line, number);
+    if (text.length() > WholeToken.SHORTEST && text.contains("eyJ")) {
+      shown(text, at, line, number);
     }
     if (line.source().equals("flags.go")) {
       flag(line.message());

@@ -33,7 +33,8 @@ import java.util.TreeMap;
  * @param root whether heights are square roots
  * @param twin the same as a table: counts a tick
  * @param folded how many senders share the last lane
- * @param windows stretches worth a closer look: {@code title:first column:last column}, by {@code |}
+ * @param windows stretches worth a closer look: {@code title:first column:last column}, by {@code
+ *     |}
  */
 public record Timeline(
     TimeAxis axis,

@@ -231,7 +231,9 @@ class BrowserTest {
         "(function(){var r=document.querySelector('#time .zoom input');r.value=r.max/2;"
             + "r.dispatchEvent(new Event('input',{bubbles:true}))})()");
     assertTrue(
-        browser.value("document.querySelector('#time .zoom output').textContent").asText()
+        browser
+            .value("document.querySelector('#time .zoom output').textContent")
+            .asText()
             .contains("UTC"));
     assertEquals(List.of(), browser.wrongs());
   }
@@ -299,7 +301,8 @@ class BrowserTest {
       assertTrue(seen.get(0).asInt() >= 8, seen.toString());
       assertTrue(seen.get(1).asBoolean() && seen.get(2).asBoolean(), seen.toString());
       assertTrue(
-          browser.wrongs().stream().noneMatch(w -> w.startsWith("request") || w.startsWith("dialog")));
+          browser.wrongs().stream()
+              .noneMatch(w -> w.startsWith("request") || w.startsWith("dialog")));
     } finally {
       server.stop(0);
     }
@@ -308,8 +311,7 @@ class BrowserTest {
   @Test
   void nothingThatAnAttackerWritesRuns() {
     for (int number = 0; number < 3; number++) {
-      String page =
-          HtmlFormat.page(Poison.dealt(Reports.sample(), Hostile.TEXTS, number * 16));
+      String page = HtmlFormat.page(Poison.dealt(Reports.sample(), Hostile.TEXTS, number * 16));
       try {
         browser.open(write("hostile-" + number + ".html", page).toUri());
       } catch (IOException e) {

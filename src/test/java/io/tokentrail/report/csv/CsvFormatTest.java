@@ -167,8 +167,7 @@ class CsvFormatTest {
   @Test
   void tooMany401sKeepTheEarliest() {
     Report all = Reports.sample();
-    Report few =
-        Reports.listing(all, 10);
+    Report few = Reports.listing(all, 10);
 
     assertEquals(table(all, "failures").rows().subList(0, 10), table(few, "failures").rows());
   }

@@ -151,9 +151,7 @@ class HtmlFormatTest {
               List.of()));
     }
     Report r = Reports.sample();
-    String page =
-        HtmlFormat.page(
-            Reports.finding(r, many));
+    String page = HtmlFormat.page(Reports.finding(r, many));
 
     assertTrue(page.length() < 1_000_000, page.length() + " characters");
     assertTrue(page.contains("more findings are in"));

@@ -54,20 +54,11 @@ class MarksTest {
 
   private List<Mark> marks() {
     AuditFacts audit =
-        new AuditFacts(
-            List.of(), List.of(), List.of(), changes, List.of(), List.of(), List.of());
+        new AuditFacts(List.of(), List.of(), List.of(), changes, List.of(), List.of(), List.of());
     return Marks.of(
         new Facts(
-            List.of(),
-            List.of(),
-            audit,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Keys.NONE,
-            List.of(),
-            List.of()),
+            List.of(), List.of(), audit, List.of(), List.of(), List.of(), List.of(), Keys.NONE,
+            List.of(), List.of()),
         List.of());
   }
 

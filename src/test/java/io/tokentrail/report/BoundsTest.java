@@ -38,7 +38,8 @@ class BoundsTest {
     assertTrue(page.contains("senders share the last lane"));
     assertEquals(
         12,
-        Pattern.compile("csv/[a-z_]+\\.csv</a></th><td class=\"n\">[^<]*</td><td><code>[0-9a-f]{64}<")
+        Pattern.compile(
+                "csv/[a-z_]+\\.csv</a></th><td class=\"n\">[^<]*</td><td><code>[0-9a-f]{64}<")
             .matcher(page)
             .results()
             .count());
@@ -49,7 +50,6 @@ class BoundsTest {
     new JsonFormat().write(LARGE, folder);
 
     assertEquals(
-        HtmlFormat.page(LARGE),
-        HtmlFormat.page(SavedReport.read(folder.resolve(JsonFormat.FILE))));
+        HtmlFormat.page(LARGE), HtmlFormat.page(SavedReport.read(folder.resolve(JsonFormat.FILE))));
   }
 }

@@ -152,8 +152,7 @@ public final class LargeReport {
         a.reasonEvidence());
   }
 
-  private static Finding finding(
-      Finding like, int i, Account account, List<Attributed> explains) {
+  private static Finding finding(Finding like, int i, Account account, List<Attributed> explains) {
     Diagnosis d = like.diagnosis();
     boolean hygiene = explains.isEmpty();
     Subject subject =

@@ -98,8 +98,7 @@ public final class LogReader {
                   item++;
                   JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
                   String text = node.toString();
-                  Framing.json(node)
-                      .ifPresentOrElse(f -> framed(f, text, item), tally::record);
+                  Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
                 }
 
                 @Override

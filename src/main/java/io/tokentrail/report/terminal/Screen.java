@@ -45,8 +45,8 @@ public record Screen(int width, boolean colour, boolean ascii) {
 
   /**
    * Our own signs in what this screen can show; anything beyond becomes {@code \}{@code u{HEX}}. No
-   * column moves: two dots in a name take one of the spaces after it, and where there are not two of
-   * these, a tilde stands for them.
+   * column moves: two dots in a name take one of the spaces after it, and where there are not two
+   * of these, a tilde stands for them.
    */
   public String shown(String text) {
     if (!ascii) {

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Skipped, each by name, where no Chromium is installed; TOKENTRAIL_BROWSER=needed forbids that. */
+/**
+ * Skipped, each by name, where no Chromium is installed; TOKENTRAIL_BROWSER=needed forbids that.
+ */
 class BrowserTest {
 
   private record Size(String name, int width, int height, String medium) {}

@@ -60,12 +60,7 @@ class ScreenshotsIT {
       browser.screen(width, Math.min(16_000, whole), "screen", scheme);
     }
     String data =
-        browser
-            .call(
-                "Page.captureScreenshot",
-                Map.of("format", "png"))
-            .get("data")
-            .asText();
+        browser.call("Page.captureScreenshot", Map.of("format", "png")).get("data").asText();
     Files.write(to, Base64.getDecoder().decode(data));
   }
 }

@@ -98,7 +98,8 @@ class ScreensTest {
         drawn(name, screen)
             .lines()
             .forEach(
-                l -> assertTrue(l.codePointCount(0, l.length()) <= screen.width(), name + ": " + l));
+                l ->
+                    assertTrue(l.codePointCount(0, l.length()) <= screen.width(), name + ": " + l));
       }
     }
   }

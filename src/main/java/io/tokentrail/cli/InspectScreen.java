@@ -116,6 +116,11 @@ final class InspectScreen {
             + " refused by the API server's authenticator");
     servers();
     table("Unseen", Unseen.byPolicy(facts.audit()));
+    String envelope = "Envelope";
+    for (String spot : facts.audit().blindSpots()) {
+      label(envelope, spot);
+      envelope = "";
+    }
     long repeated = facts.inputs().stream().mapToLong(InputFile::duplicates).sum();
     if (repeated > 0) {
       label("Repeated", count(repeated) + " events, counted once");

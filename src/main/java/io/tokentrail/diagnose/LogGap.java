@@ -88,7 +88,7 @@ final class LogGap implements Cause {
     for (AuditFile file : audit.files()) {
       minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
-    LogCoverage.of(audit)
+    LogCoverage.of(audit, subject.thresholds().gap())
         .gaps()
         .forEach(
             (source, gaps) -> {
@@ -98,7 +98,8 @@ final class LogGap implements Cause {
               boolean steady =
                   heard >= KNOWN
                       && heard >= STEADY * (span - silent)
-                      && heard >= STRETCH * (gaps.size() + 1L);
+                      && heard >= STRETCH * (gaps.size() + 1L)
+                      && silent < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -174,7 +175,7 @@ final class LogGap implements Cause {
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
             .step(
-                "check that each has the same audit policy and flags; a managed cluster ships them all")
+                "ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
             .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
   }
@@ -227,12 +228,19 @@ final class LogGap implements Cause {
               .step(
                   "take ResponseStarted out of omitStages: 401s have no other stage; a watch then"
                       + " logs one more line")
-              .step("it worked when watches appear with ResponseStarted in new files")
+              .step(
+                  "restart each API server in turn; it worked when events of stage ResponseStarted"
+                      + " appear (any watch has one)")
               .in(subject));
     }
-    boolean long0 = audit.span().filter(s -> s.length().compareTo(RENEWAL) > 0).isPresent();
+    boolean covered =
+        audit
+            .span()
+            .filter(s -> s.length().compareTo(RENEWAL) > 0)
+            .filter(s -> audit.events() >= s.length().toMinutes())
+            .isPresent();
     boolean pods = audit.uses().stream().anyMatch(u -> !u.podUid().isEmpty());
-    if (audit.tokenRequests().isEmpty() && long0 && pods) {
+    if (audit.tokenRequests().isEmpty() && covered && pods) {
       found.add(
           new Claim(CauseCode.LOG_GAP, Subject.ofOther("no TokenRequests"))
               .severity(Severity.LOW)
@@ -244,8 +252,12 @@ final class LogGap implements Cause {
                       + " kubelets refresh in time.")
               .shows(file)
               .step("grep -n -B2 -A8 serviceaccounts /etc/kubernetes/audit-policy.yaml")
-              .step("log create of serviceaccounts/token at level Metadata (never bodies: tokens)")
-              .step("it worked when kubelets' TokenRequests appear in new files")
+              .step(
+                  "log create of serviceaccounts/token at level Metadata (never bodies: they hold"
+                      + " tokens)")
+              .step(
+                  "restart each API server in turn; it worked when create events of"
+                      + " serviceaccounts/token appear within the hour")
               .in(subject));
     }
   }

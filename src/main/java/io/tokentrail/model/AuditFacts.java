@@ -71,6 +71,11 @@ public record AuditFacts(
     return files.stream().anyMatch(f -> f.stages().getOrDefault(stage, 0L) > 0);
   }
 
+  /** What the ways cannot show on which the files came, once each. */
+  public List<String> blindSpots() {
+    return files.stream().flatMap(f -> f.blindSpots().stream()).distinct().toList();
+  }
+
   /** From the first to the end of the last minute with events; empty without events. */
   public Optional<Interval> span() {
     long[] minutes =

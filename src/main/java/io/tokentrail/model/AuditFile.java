@@ -2,6 +2,7 @@ package io.tokentrail.model;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  *     configmaps} it has events of
  * @param minutes events by minute of {@code stageTimestamp} (minutes since 1970), repetitions left
  *     out
+ * @param blindSpots what a log that was shipped this way cannot show, a sentence each
  */
 public record AuditFile(
     String path,
@@ -30,7 +32,8 @@ public record AuditFile(
     Map<String, Long> tokenRequestLevels,
     SortedSet<String> verbs,
     SortedSet<String> resources,
-    SortedMap<Long, Long> minutes)
+    SortedMap<Long, Long> minutes,
+    List<String> blindSpots)
     implements Serializable {
 
   /** A file of whose verbs and resources nothing is known. */
@@ -49,7 +52,8 @@ public record AuditFile(
         tokenRequestLevels,
         new TreeSet<>(),
         new TreeSet<>(),
-        minutes);
+        minutes,
+        List.of());
   }
 
   public AuditFile {
@@ -59,5 +63,6 @@ public record AuditFile(
     verbs = Collections.unmodifiableSortedSet(new TreeSet<>(verbs));
     resources = Collections.unmodifiableSortedSet(new TreeSet<>(resources));
     minutes = Collections.unmodifiableSortedMap(new TreeMap<>(minutes));
+    blindSpots = List.copyOf(blindSpots);
   }
 }

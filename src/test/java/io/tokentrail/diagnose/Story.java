@@ -205,7 +205,7 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+        Files.writeString(path, Minted.text(file.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

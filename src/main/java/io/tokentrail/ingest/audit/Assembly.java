@@ -2,6 +2,7 @@ package io.tokentrail.ingest.audit;
 
 import io.tokentrail.ingest.source.Masking;
 import io.tokentrail.ingest.source.Offered;
+import io.tokentrail.ingest.wrap.LogWrappers;
 import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.Client;
@@ -88,7 +89,8 @@ final class Assembly {
               c.tokenRequestLevels(fold.texts),
               Recorded.verbs(c.recorded()),
               Recorded.resources(c.recorded()),
-              c.minutes()));
+              c.minutes(),
+              LogWrappers.named(files.get(i).wrapper()).blindSpots()));
     }
     return all;
   }

@@ -45,6 +45,17 @@ final class EventLines {
     return end;
   }
 
+  /** Reads an event of the usual form; {@link #take} gives it out. Where it ends, or negative. */
+  int skim(byte[] bytes, int from, int to) {
+    int end = skimmer.skim(bytes, from, to, event);
+    return end > to || !missing().isEmpty() ? -1 : end;
+  }
+
+  /** Gives out what was skimmed. */
+  void take() {
+    sink.event(event);
+  }
+
   /** Reads what came out of an envelope; {@link Skimmer#PADDING} bytes stand behind it. */
   void bare(byte[] bytes, int from, int to) {
     byte behind = bytes[to];

@@ -8,7 +8,6 @@ import io.tokentrail.ingest.wrap.DocumentSplitter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads parts and gives out their events with their places. An event that repeats the one in the
@@ -36,8 +35,6 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
 
   /** How far before a range the line before it is looked for. */
   private static final int BEFORE = 1 << 16;
-
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private final FileAccess access;
   private final Taker taker;
@@ -88,7 +85,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
     }
     InputStream plain =
         file.compression() == Compression.GZIP && !file.utf16()
-            ? new GZIPInputStream(access.open(file.location(), 0), GZIP_BUFFER)
+            ? Unpacking.gzip(file.location(), access)
             : Unpacking.open(file, access);
     return file.layout().open(from.ahead() ? new AheadInputStream(plain) : plain);
   }
@@ -96,13 +93,23 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   @Override
   public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
     if (!wrapped.bare()) {
-      return -1;
+      return wrapped(bytes, from, to, last, offset);
     }
     begin(offset);
     int end = lines.whole(bytes, from, to, last);
     if (end < 0 && !before) {
       line--;
     }
+    return end;
+  }
+
+  private int wrapped(byte[] bytes, int from, int to, boolean last, long offset) {
+    int end = bytes[from] == '{' ? wrapped.skim(bytes, from, to) : -1;
+    if (end < 0 || bytes[end] != '\n' || (end >= to && !last)) {
+      return -1;
+    }
+    begin(offset);
+    wrapped.take();
     return end;
   }
 

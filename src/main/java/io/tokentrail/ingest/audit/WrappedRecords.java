@@ -50,6 +50,30 @@ final class WrappedRecords implements DocumentSplitter.Sink {
   }
 
   @Override
+  public int whole(byte[] bytes, int from, int to) {
+    int end = skim(bytes, from, to);
+    if (end >= 0) {
+      listener.begin();
+      take();
+    }
+    return end;
+  }
+
+  /** Looks at a record of the usual form; {@link #take} gives it out. Its end, or negative. */
+  int skim(byte[] bytes, int from, int to) {
+    return bare() ? lines.skim(bytes, from, to) : wrapper.whole(bytes, from, to, unwrapped);
+  }
+
+  /** Gives out what was looked at. */
+  void take() {
+    if (bare()) {
+      lines.take();
+    } else {
+      unwrapped();
+    }
+  }
+
+  @Override
   public void broken(String why, byte[] bytes, int from, int to) {
     listener.begin();
     sink.reject(why, bytes, from, to);
@@ -93,6 +117,10 @@ final class WrappedRecords implements DocumentSplitter.Sink {
 
   private void one(byte[] bytes, int start, int to) {
     wrapper.unwrap(bytes, start, to, unwrapped);
+    unwrapped();
+  }
+
+  private void unwrapped() {
     switch (unwrapped.outcome()) {
       case EVENT -> lines.bare(unwrapped.bytes(), unwrapped.from(), unwrapped.to());
       case BROKEN ->

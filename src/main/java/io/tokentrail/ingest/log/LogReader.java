@@ -102,6 +102,11 @@ public final class LogReader {
                 }
 
                 @Override
+                public int whole(byte[] b, int from, int to) {
+                  return -1;
+                }
+
+                @Override
                 public void broken(String why, byte[] bytes, int from, int to) {
                   item++;
                   tally.rejectItem(item, why, new String(bytes, from, to - from, UTF_8));

@@ -12,6 +12,8 @@ final class AksDiagnostic implements LogWrapper {
   static final LogWrapper LINES = new AksDiagnostic("aks-lines", List.of(""));
   static final LogWrapper RECORDS = new AksDiagnostic("aks", List.of("records[].", "[]."));
 
+  private static final Envelope ENVELOPE = new Envelope("properties", "log", "log_s");
+
   private static final byte[] CATEGORY = Members.key("category");
   private static final byte[] TABLE_CATEGORY = Members.key("Category");
   private static final byte[] PROPERTIES = Members.key("properties");
@@ -50,6 +52,11 @@ final class AksDiagnostic implements LogWrapper {
       }
     }
     return name.equals("aks-lines") && Csv.hasColumn(outline.text(), "log_s");
+  }
+
+  @Override
+  public int whole(byte[] bytes, int from, int to, Unwrapped event) {
+    return ENVELOPE.whole(bytes, from, to, event);
   }
 
   @Override

@@ -17,6 +17,13 @@ public final class DocumentSplitter {
     /** A record. One byte and {@link Unwrapped#PADDING} more may be looked at behind it. */
     void record(byte[] bytes, int from, int to);
 
+    /**
+     * Offers a record whose end is not known yet, as {@link LogWrapper#whole} takes it.
+     *
+     * @return where it ends, when it was taken
+     */
+    int whole(byte[] bytes, int from, int to);
+
     /** Something that is no record. */
     void broken(String why, byte[] bytes, int from, int to);
   }
@@ -186,6 +193,12 @@ public final class DocumentSplitter {
 
   /** An object that is a record, or holds some. */
   private void object(int depth) throws Unfinished {
+    buffer[end] = '\n';
+    int whole = sink.whole(buffer, at, end);
+    if (whole >= 0) {
+      at = whole;
+      return;
+    }
     keep = at;
     at++;
     boolean holds = false;
@@ -307,19 +320,17 @@ public final class DocumentSplitter {
     while (true) {
       byte[] b = buffer;
       int last = end;
-      int i = at + escaped;
+      int i = Scan.markOrLine(b, at + escaped, last);
       while (i < last) {
-        byte c = b[i++];
-        if (c == '"') {
-          at = i;
+        if (b[i] == '"') {
+          at = i + 1;
           return;
         }
-        if (c == '\\') {
-          i++;
-        } else if (c == '\n') {
-          at = i - 1;
+        if (b[i] == '\n') {
+          at = i;
           throw damaged();
         }
+        i = Scan.markOrLine(b, i + 2, last);
       }
       escaped = i - last;
       at = last;

@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class EksCloudWatch implements LogWrapper {
 
+  private static final Envelope ENVELOPE = new Envelope("", "message", "@message");
+
   private static final byte[] MESSAGE = Members.key("message");
   private static final byte[] AT_MESSAGE = Members.key("@message");
   private static final byte[] FIELD = Members.key("field");
@@ -42,6 +44,11 @@ final class EksCloudWatch implements LogWrapper {
       }
     }
     return Csv.hasColumn(outline.text(), "@message");
+  }
+
+  @Override
+  public int whole(byte[] bytes, int from, int to, Unwrapped event) {
+    return ENVELOPE.whole(bytes, from, to, event);
   }
 
   @Override

@@ -37,6 +37,20 @@ final class GkeCloudAudit implements LogWrapper {
   }
 
   @Override
+  public int whole(byte[] bytes, int from, int to, Unwrapped event) {
+    GkeEntry entry = new GkeEntry(bytes, from, to);
+    if (entry.end() < 0 || !entry.hasPayload()) {
+      return -1;
+    }
+    if (!entry.isOfKubernetes()) {
+      event.leftOut();
+      return entry.end();
+    }
+    entry.write(event);
+    return event.outcome() == Unwrapped.Outcome.BROKEN ? -1 : entry.end();
+  }
+
+  @Override
   public void unwrap(byte[] bytes, int from, int to, Unwrapped event) {
     int at = Members.space(bytes, from, to);
     if (at >= to || bytes[at] != '{') {

@@ -2,9 +2,6 @@ package io.tokentrail.ingest.wrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
-
 /**
  * Writes an entry of Google's audit log as an event of audit.k8s.io/v1. Stages are not told; the
  * first one of several entries of a long request is its ResponseStarted. A request without a caller
@@ -38,22 +35,49 @@ final class GkeEntry {
   private static final byte[] REQUEST = Members.key("request");
   private static final byte[] RESPONSE = Members.key("response");
 
-  private static final Pattern VERSION = Pattern.compile("v\\d\\w*");
+  private static final byte[] METADATA_LEVEL = event("Metadata");
+  private static final byte[] REQUEST_LEVEL = event("Request");
+  private static final byte[] RESPONSE_LEVEL = event("RequestResponse");
+  private static final byte[] AUDIT_ID = Members.key(",\"auditID\":");
+  private static final byte[] STARTED = Members.key(",\"stage\":\"ResponseStarted\"");
+  private static final byte[] COMPLETE = Members.key(",\"stage\":\"ResponseComplete\"");
+  private static final byte[] URI = Members.key(",\"requestURI\":\"");
+  private static final byte[] VERB = Members.key("\",\"verb\":\"");
+  private static final byte[] USER = Members.key(",\"user\":{");
+  private static final byte[] USERNAME = Members.key("\"username\":");
+  private static final byte[] SOURCE_IPS = Members.key(",\"sourceIPs\":[");
+  private static final byte[] USER_AGENT = Members.key(",\"userAgent\":");
+  private static final byte[] RESPONSE_STATUS = Members.key(",\"responseStatus\":{\"metadata\":{}");
+  private static final byte[] TOLD = Members.key(",\"message\":");
+  private static final byte[] CODE_200 = Members.key(",\"code\":200}");
+  private static final byte[] REQUEST_OBJECT = Members.key(",\"requestObject\":");
+  private static final byte[] RESPONSE_OBJECT = Members.key(",\"responseObject\":");
+  private static final byte[] RECEIVED = Members.key(",\"requestReceivedTimestamp\":");
+  private static final byte[] ANSWERED = Members.key(",\"stageTimestamp\":");
+  private static final byte[] ANNOTATIONS = Members.key(",\"annotations\":");
+  private static final byte[] CLOSED = Members.key("}");
+  private static final byte[] CLOSED_LIST = Members.key("]");
+  private static final byte[] QUOTE = Members.key("\"");
 
   private final byte[] b;
   private final int to;
   private final int entry;
+  private final int end;
   private boolean whole = true;
   private int insertId = -1;
   private int timestamp = -1;
   private int labels = -1;
-  private int operation = -1;
+  private int id = -1;
+  private int first = -1;
+  private int last = -1;
   private int payload = -1;
   private int method = -1;
   private int resource = -1;
-  private int authentication = -1;
-  private int metadata = -1;
-  private int status = -1;
+  private int caller = -1;
+  private int address = -1;
+  private int agent = -1;
+  private int rpc = -1;
+  private int message = -1;
   private int request = -1;
   private int response = -1;
   private int service = -1;
@@ -70,9 +94,9 @@ final class GkeEntry {
     Members members = new Members(b, entry, to);
     while (members.next()) {
       if (members.is(PAYLOAD) || members.is(IN_BIGQUERY)) {
-        payload(members.value());
+        members.ends(payload(members.value()));
       } else if (members.is(OPERATION)) {
-        operation = members.value();
+        members.ends(operation(members.value()));
       } else if (members.is(INSERT_ID)) {
         insertId = members.value();
       } else if (members.is(TIMESTAMP)) {
@@ -81,9 +105,10 @@ final class GkeEntry {
         labels = members.value();
       }
     }
+    end = members.closed();
   }
 
-  private void payload(int object) {
+  private int payload(int object) {
     payload = object;
     Members members = new Members(b, object, to);
     while (members.next()) {
@@ -92,11 +117,11 @@ final class GkeEntry {
       } else if (members.is(RESOURCE)) {
         resource = members.value();
       } else if (members.is(AUTHENTICATION)) {
-        authentication = members.value();
+        members.ends(caller(members.value()));
       } else if (members.is(REQUEST_METADATA)) {
-        metadata = members.value();
+        members.ends(metadata(members.value()));
       } else if (members.is(STATUS)) {
-        status = members.value();
+        members.ends(status(members.value()));
       } else if (members.is(REQUEST) || members.is(REQUEST_TEXT)) {
         request = members.value();
       } else if (members.is(RESPONSE) || members.is(RESPONSE_TEXT)) {
@@ -105,6 +130,60 @@ final class GkeEntry {
         service = members.value();
       }
     }
+    return members.closed();
+  }
+
+  private int operation(int object) {
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      if (members.is(ID)) {
+        id = members.value();
+      } else if (members.is(FIRST)) {
+        first = members.value();
+      } else if (members.is(LAST)) {
+        last = members.value();
+      }
+    }
+    return members.closed();
+  }
+
+  private int caller(int object) {
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      if (members.is(PRINCIPAL)) {
+        caller = members.value();
+      }
+    }
+    return members.closed();
+  }
+
+  private int metadata(int object) {
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      if (members.is(CALLER_IP)) {
+        address = members.value();
+      } else if (members.is(AGENT)) {
+        agent = members.value();
+      }
+    }
+    return members.closed();
+  }
+
+  private int status(int object) {
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      if (members.is(CODE)) {
+        rpc = members.value();
+      } else if (members.is(MESSAGE)) {
+        message = members.value();
+      }
+    }
+    return members.closed();
+  }
+
+  /** Behind the entry; negative when it does not end. */
+  int end() {
+    return end;
   }
 
   /** Whether it is of the audit log at all. */
@@ -117,47 +196,43 @@ final class GkeEntry {
     return Members.is(b, service, to, KUBERNETES);
   }
 
+  private static byte[] event(String level) {
+    String start = "{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"";
+    return Members.key(start + level + "\"");
+  }
+
   void write(Unwrapped out) {
-    int caller = in(authentication, PRINCIPAL);
     boolean named = caller >= 0 && b[caller] == '"' && b[caller + 1] != '"';
     int code = code();
     out.begin(to - entry + 1024);
-    out.write("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"");
-    out.write(response >= 0 ? "RequestResponse" : request >= 0 ? "Request" : "Metadata");
-    out.write("\"");
-    int id = in(operation, ID);
-    member(out, "auditID", id >= 0 ? id : insertId);
-    out.write(",\"stage\":\"");
+    out.write(response >= 0 ? RESPONSE_LEVEL : request >= 0 ? REQUEST_LEVEL : METADATA_LEVEL);
+    member(out, AUDIT_ID, id >= 0 ? id : insertId);
     boolean started = isStarted() || (code == 401 && !named);
-    out.write(started ? "ResponseStarted" : "ResponseComplete");
-    out.write("\"");
+    out.write(started ? STARTED : COMPLETE);
     target(out);
-    out.write(",\"user\":{");
+    out.write(USER);
     if (named) {
-      out.write("\"username\":");
+      out.write(USERNAME);
       whole &= out.copy(b, caller, to);
     }
-    out.write("}");
-    int ip = in(metadata, CALLER_IP);
-    if (ip >= 0) {
-      out.write(",\"sourceIPs\":[");
-      whole &= out.copy(b, ip, to);
-      out.write("]");
+    out.write(CLOSED);
+    if (address >= 0) {
+      out.write(SOURCE_IPS);
+      whole &= out.copy(b, address, to);
+      out.write(CLOSED_LIST);
     }
-    member(out, "userAgent", in(metadata, AGENT));
-    out.write(",\"responseStatus\":{\"metadata\":{}");
+    member(out, USER_AGENT, agent);
+    out.write(RESPONSE_STATUS);
     if (code >= 400) {
-      member(out, "message", in(status, MESSAGE));
+      member(out, TOLD, message);
     }
-    out.write(",\"code\":");
-    out.write(Integer.toString(code));
-    out.write("}");
-    body(out, "requestObject", request);
-    body(out, "responseObject", response);
-    time(out, "requestReceivedTimestamp");
-    time(out, "stageTimestamp");
-    member(out, "annotations", labels);
-    out.write("}");
+    out.write(code == 200 ? CODE_200 : Members.key(",\"code\":" + code + "}"));
+    body(out, REQUEST_OBJECT, request);
+    body(out, RESPONSE_OBJECT, response);
+    time(out, RECEIVED);
+    time(out, ANSWERED);
+    member(out, ANNOTATIONS, labels);
+    out.write(CLOSED);
     if (whole) {
       out.written();
     } else {
@@ -169,42 +244,39 @@ final class GkeEntry {
     return object < 0 ? -1 : Members.value(b, object, to, key);
   }
 
-  private void member(Unwrapped out, String name, int value) {
+  private void member(Unwrapped out, byte[] name, int value) {
     if (value >= 0) {
-      out.write(",\"");
       out.write(name);
-      out.write("\":");
       whole &= out.copy(b, value, to);
     }
   }
 
   /** An object; in BigQuery it is a text. */
-  private void body(Unwrapped out, String name, int value) {
+  private void body(Unwrapped out, byte[] name, int value) {
     if (value < 0 || b[value] != '"') {
       member(out, name, value);
       return;
     }
     if (value + 1 < to && b[value + 1] == '{') {
-      out.write(",\"");
       out.write(name);
-      out.write("\":");
       whole &= out.unescape(b, value + 1, to) >= 0;
     }
   }
 
   /** As RFC 3339; BigQuery prints {@code 2026-03-01 11:02:05.123456 UTC}. */
-  private void time(Unwrapped out, String name) {
-    String text = timestamp < 0 ? "" : text(timestamp);
-    if (text.length() > 19 && text.charAt(10) == ' ') {
+  private void time(Unwrapped out, byte[] name) {
+    if (timestamp >= 0 && timestamp + 20 < to && b[timestamp + 11] == ' ') {
+      String text = text(timestamp);
       String plain = text.substring(11).replace(" UTC", "").replace("+00", "");
-      out.write(",\"" + name + "\":\"" + ascii(text.substring(0, 10) + "T" + plain) + "Z\"");
+      out.write(name);
+      out.write("\"" + ascii(text.substring(0, 10) + "T" + plain) + "Z\"");
     } else {
       member(out, name, timestamp);
     }
   }
 
   private boolean isStarted() {
-    return truth(in(operation, FIRST)) && !truth(in(operation, LAST));
+    return truth(first) && !truth(last);
   }
 
   private boolean truth(int value) {
@@ -218,11 +290,12 @@ final class GkeEntry {
 
   /** The HTTP code, where the response tells it; else what google/rpc/code.proto maps to. */
   private int code() {
+    int google = Members.number(b, rpc, to);
     int told = Members.number(b, in(response, CODE), to);
     if (told >= 400 && told < 600) {
       return told;
     }
-    return switch (Members.number(b, in(status, CODE), to)) {
+    return switch (google) {
       case 0 -> 200;
       case 3, 9, 11 -> 400;
       case 4 -> 504;
@@ -239,48 +312,28 @@ final class GkeEntry {
 
   /** Verb, URI and object, from {@code io.k8s.core.v1.pods.get} and {@code core/v1/...}. */
   private void target(Unwrapped out) {
-    String name = text(method);
-    String at = text(resource);
-    String[] path = at.split("/", -1);
-    boolean object = path.length >= 3 && VERSION.matcher(path[1]).matches();
-    out.write(",\"requestURI\":\"");
-    if (object) {
-      out.write(path[0].equals("core") ? "/api/" : "/apis/" + ascii(path[0]) + "/");
-      out.write(ascii(at.substring(at.indexOf('/') + 1)));
+    int from = resource < 0 || b[resource] != '"' ? 0 : resource + 1;
+    int last = from == 0 ? 0 : Scan.mark(b, from, to);
+    if (last < to && (from == 0 || b[last] == '"') && GkeTarget.write(b, from, last, out)) {
+      verb(out);
+      GkeTarget.objectRef(b, from, last, out);
     } else {
-      out.write("/" + ascii(at));
-    }
-    out.write("\",\"verb\":\"");
-    out.write(ascii(name.substring(name.lastIndexOf('.') + 1)));
-    out.write("\"");
-    if (object) {
-      objectRef(path, out);
+      out.write(URI);
+      out.write("/" + ascii(text(resource)));
+      verb(out);
     }
   }
 
-  private static void objectRef(String[] path, Unwrapped out) {
-    boolean within = path.length >= 5 && path[2].equals("namespaces") && !ofNamespace(path);
-    String[] rest = Arrays.copyOfRange(path, within ? 4 : 2, path.length);
-    out.write(",\"objectRef\":{\"resource\":\"" + ascii(rest[0]) + "\"");
-    if (within) {
-      out.write(",\"namespace\":\"" + ascii(path[3]) + "\"");
+  private void verb(Unwrapped out) {
+    out.write(VERB);
+    int from = method < 0 || b[method] != '"' ? 0 : method + 1;
+    int last = from == 0 ? 0 : Scan.mark(b, from, to);
+    int dot = last;
+    while (dot > from && b[dot - 1] >= 'A' && b[dot - 1] <= 'z') {
+      dot--;
     }
-    if (rest.length > 1) {
-      out.write(",\"name\":\"" + ascii(rest[1]) + "\"");
-    }
-    if (!path[0].equals("core")) {
-      out.write(",\"apiGroup\":\"" + ascii(path[0]) + "\"");
-    }
-    out.write(",\"apiVersion\":\"" + ascii(path[1]) + "\"");
-    if (rest.length > 2) {
-      String subresource = String.join("/", Arrays.copyOfRange(rest, 2, rest.length));
-      out.write(",\"subresource\":\"" + ascii(subresource) + "\"");
-    }
-    out.write("}");
-  }
-
-  private static boolean ofNamespace(String[] path) {
-    return path.length == 5 && (path[4].equals("status") || path[4].equals("finalize"));
+    out.write(b, dot, last);
+    out.write(QUOTE);
   }
 
   /** Fit to stand between quotes, without escapes: names of objects are plain ASCII. */

@@ -27,6 +27,19 @@ public interface LogWrapper {
    */
   void unwrap(byte[] bytes, int from, int to, Unwrapped event);
 
+  /**
+   * Takes apart a record of the usual form whose end is not known yet, in one pass.
+   *
+   * @param from where its brace stands; a line feed and {@link Unwrapped#PADDING} bytes stand
+   *     behind {@code to}
+   * @param to where the data end so far
+   * @return where the record ends; negative when it is of another form, or not whole: then {@link
+   *     #unwrap} gets it
+   */
+  default int whole(byte[] bytes, int from, int to, Unwrapped event) {
+    return -1;
+  }
+
   /** What a log that came this way cannot show, one plain sentence each. */
   List<String> blindSpots();
 }

@@ -15,6 +15,8 @@ public final class Members {
   private int key;
   private int keyEnd;
   private int value = -1;
+  private int end = -1;
+  private int closed = -1;
 
   /**
    * Before the first member.
@@ -31,8 +33,10 @@ public final class Members {
   /** Goes to the next member; its value need not be whole. */
   boolean next() {
     if (value >= 0) {
-      int end = end(b, value, to);
-      at = end < 0 ? to : space(b, end, to);
+      int behind = end >= 0 ? end : end(b, value, to);
+      end = -1;
+      at = behind < 0 ? to : space(b, behind, to);
+      closed = at < to && b[at] == '}' ? at + 1 : -1;
       at = at < to && b[at] == ',' ? space(b, at + 1, to) : to;
     }
     if (at >= to || b[at] != '"') {
@@ -63,6 +67,16 @@ public final class Members {
       }
     }
     return true;
+  }
+
+  /** Where the value ends, when somebody has found out; the next member is sought from there. */
+  void ends(int behind) {
+    end = behind;
+  }
+
+  /** Behind the object, once there are no more members; negative when it does not end well. */
+  int closed() {
+    return closed;
   }
 
   String name() {
@@ -99,7 +113,11 @@ public final class Members {
   }
 
   private static boolean same(byte[] b, int at, byte[] key) {
-    for (int i = 0; i < key.length; i++) {
+    int last = key.length - 1;
+    if (last >= 0 && b[at + last] != key[last]) {
+      return false;
+    }
+    for (int i = 0; i < last; i++) {
       if (b[at + i] != key[i]) {
         return false;
       }
@@ -109,15 +127,11 @@ public final class Members {
 
   /** Behind a text, negative when it does not end; {@code from} is behind its opening quote. */
   static int text(byte[] b, int from, int to) {
-    for (int at = from; at < to; at++) {
-      if (b[at] == '"') {
-        return at + 1;
-      }
-      if (b[at] == '\\') {
-        at++;
-      }
+    int at = Scan.mark(b, from, to);
+    while (at < to && b[at] != '"') {
+      at = Scan.mark(b, at + 2, to);
     }
-    return -1;
+    return at < to ? at + 1 : -1;
   }
 
   /** Behind a value; negative when it does not end. */

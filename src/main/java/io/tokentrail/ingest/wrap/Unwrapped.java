@@ -1,8 +1,5 @@
 package io.tokentrail.ingest.wrap;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,12 +21,6 @@ public final class Unwrapped {
 
   /** Bytes that may be looked at behind the event. */
   public static final int PADDING = 80;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
 
   private Outcome outcome = Outcome.LEFT_OUT;
   private String why = "";
@@ -122,6 +113,10 @@ public final class Unwrapped {
     }
   }
 
+  void write(byte[] all) {
+    write(all, 0, all.length);
+  }
+
   void write(byte[] b, int start, int end) {
     room(end - start);
     System.arraycopy(b, start, buffer, length, end - start);
@@ -158,17 +153,17 @@ public final class Unwrapped {
     int i = at;
     while (i < end) {
       if (i + 8 <= b.length) {
-        long word = (long) LONGS.get(b, i);
-        LONGS.set(out, o, word);
-        long quotes = word ^ 0x2222222222222222L;
-        long slashes = word ^ 0x5c5c5c5c5c5c5c5cL;
-        long found = (((quotes - ONES) & ~quotes) | ((slashes - ONES) & ~slashes)) & HIGHS;
-        int plain = found == 0 ? 8 : Long.numberOfTrailingZeros(found) >>> 3;
-        i += plain;
-        o += plain;
-        if (plain == 8) {
+        long word = (long) Scan.LONGS.get(b, i);
+        Scan.LONGS.set(out, o, word);
+        long found = Scan.marks(word);
+        if (found == 0) {
+          i += 8;
+          o += 8;
           continue;
         }
+        int plain = Scan.first(found);
+        i += plain;
+        o += plain;
       } else if (b[i] != '"' && b[i] != '\\') {
         out[o++] = b[i++];
         continue;

@@ -92,6 +92,7 @@ final class BlindSpots {
               "In these stretches an API server wrote nothing that was given; a quiet server looks"
                   + " the same."));
     }
+    audit.blindSpots().forEach(s -> spots.add(spot("As it was shipped.", s)));
     boolean bodies =
         audit.files().stream()
             .map(AuditFile::tokenRequestLevels)

@@ -52,6 +52,7 @@ final class InputsJson {
     json.counts("stages", f.stages());
     json.counts("levels", f.levels());
     json.counts("token_request_levels", f.tokenRequestLevels());
+    json.list("blind_spots", f.blindSpots());
     json.rows(
         "minutes",
         stretches(f),

@@ -63,7 +63,10 @@ final class SavedInputs {
         row.counts("stages"),
         row.counts("levels"),
         row.counts("token_request_levels"),
-        minutes(row));
+        new TreeSet<>(),
+        new TreeSet<>(),
+        minutes(row),
+        row.list("blind_spots"));
   }
 
   /**

@@ -56,6 +56,7 @@ class WrappedRecordsTest {
               "fluentbit", e -> "{\"date\":1.5,\"log\":" + text(JSON, e) + ",\"kubernetes\":{}}"),
           new Shipping("fluentbit", e -> "{\"message\":" + e + "}"),
           new Shipping("elastic", e -> "{\"_source\":{\"kubernetes\":{\"audit\":" + e + "}}}"),
+          new Shipping("loki", e -> "[\"1772362925120001000\"," + text(JSON, e) + "]"),
           new Shipping("openshift", e -> "master-0 " + e),
           new Shipping("timestamped", e -> "2026-03-01T11:02:07.121Z stdout F " + e));
 
@@ -107,6 +108,34 @@ class WrappedRecordsTest {
               }
             });
     assertTrue(events[0] > 500, "only " + events[0] + " events");
+  }
+
+  @Test
+  void whatIsTakenInOnePassIsTheSameEvent() {
+    int[] taken = new int[1];
+    qt().withExamples(2_000)
+        .forAll(longs().all())
+        .checkAssert(
+            seed -> {
+              String event = new RandomEvents(seed).event().replace("\n", " ");
+              for (Shipping shipping : SHIPPINGS) {
+                String record = shipping.wrap().apply(event);
+                List<String> slow = read(shipping.wrapper(), record);
+                read.clear();
+                byte[] bytes = (record + "\n").getBytes(UTF_8);
+                int length = bytes.length - 1;
+                int end =
+                    record.charAt(0) == '{'
+                        ? wrapped.whole(Arrays.copyOf(bytes, length + 100), 0, length)
+                        : -1;
+                if (end >= 0) {
+                  taken[0]++;
+                  assertEquals(length, end, record);
+                  assertEquals(slow, List.copyOf(read), record);
+                }
+              }
+            });
+    assertTrue(taken[0] > 1_000, "only " + taken[0] + " records");
   }
 
   @Test

@@ -140,6 +140,11 @@ class DocumentSplitterTest {
               }
 
               @Override
+              public int whole(byte[] b, int from, int to) {
+                return -1;
+              }
+
+              @Override
               public void broken(String why, byte[] b, int from, int to) {
                 all.add("!" + why);
               }

@@ -178,6 +178,11 @@ class LogWrappersTest {
               }
 
               @Override
+              public int whole(byte[] b, int from, int to) {
+                return -1;
+              }
+
+              @Override
               public void broken(String why, byte[] b, int from, int to) {
                 broken.accept(why);
               }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What was offered, as a report.json keeps it: what formats tell of it, and no more. */

@@ -25,7 +25,7 @@ final class AgentNames implements Rung {
                   a,
                   WEIGHT,
                   Method.CREDENTIAL,
-                  Evidence.at(question.failure().place(), "the agent names the account")));
+                  () -> Evidence.at(question.failure().place(), "the agent names the account")));
     }
   }
 }

@@ -34,7 +34,8 @@ public final class Attribution {
     Traces traces = new Traces(facts);
     List<Rung> rungs = Rungs.of(traces, lifetimes, stated);
     Map<Failure, Instant> onsets = onsets(facts.audit().failures());
-    return facts.audit().failures().stream()
+    // each 401 is judged alone, so that any number of threads comes to the same
+    return facts.audit().failures().parallelStream()
         .map(
             failure -> {
               Stated said = stated.getOrDefault(failure, Stated.NOTHING);

@@ -75,14 +75,15 @@ final class AuthenticatorLookUps implements Rung {
             account,
             weight,
             Method.LOOKUP,
-            Evidence.at(
-                lookUp.place(),
-                "the authenticator found no "
-                    + lookUp.target().resource()
-                    + " "
-                    + lookUp.target().namespace()
-                    + "/"
-                    + lookUp.target().name()));
+            () ->
+                Evidence.at(
+                    lookUp.place(),
+                    "the authenticator found no "
+                        + lookUp.target().resource()
+                        + " "
+                        + lookUp.target().namespace()
+                        + "/"
+                        + lookUp.target().name()));
         if (lookUp.target().resource().equals("pods")) {
           candidates.pod(account, lookUp.target().name(), 4);
         }

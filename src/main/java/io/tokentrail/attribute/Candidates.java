@@ -13,11 +13,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The accounts that may have sent one 401, each with the sum of the weights that the rungs gave it.
  * Weights are natural logarithms of odds against "somebody who is no account here", so that
- * evidence adds up and contradictions subtract; the sum becomes a probability at the end.
+ * evidence adds up and contradictions subtract; the sum becomes a probability at the end, and the
+ * words of the evidence are made only for the one that is named.
  */
 final class Candidates {
 
@@ -28,7 +30,7 @@ final class Candidates {
     private double strongest = Double.NEGATIVE_INFINITY;
     private Method method = Method.NONE;
     private final SortedMap<String, Double> pods = new TreeMap<>();
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Supplier<Evidence>> evidence = new ArrayList<>();
   }
 
   private final SortedMap<Account, Standing> standings = new TreeMap<>();
@@ -37,7 +39,7 @@ final class Candidates {
   private double strangers = 1;
 
   /** Adds weight to an account, naming it if it was not yet. */
-  void add(Account account, double weight, Method method, Evidence evidence) {
+  void add(Account account, double weight, Method method, Supplier<Evidence> evidence) {
     Standing standing = standings.computeIfAbsent(account, a -> new Standing());
     standing.weight += weight;
     if (weight > standing.strongest) {
@@ -48,7 +50,7 @@ final class Candidates {
   }
 
   /** Adds weight to an account that is a candidate already. */
-  void weigh(Account account, double weight, Evidence evidence) {
+  void weigh(Account account, double weight, Supplier<Evidence> evidence) {
     Standing standing = standings.get(account);
     if (standing != null) {
       standing.weight += weight;
@@ -123,7 +125,7 @@ final class Candidates {
         standing.method,
         confidence,
         alternatives(best.getKey(), (1 - confidence) / Math.max(1e-12, 1 - share)),
-        standing.evidence.stream().distinct().limit(6).toList());
+        standing.evidence.stream().map(Supplier::get).distinct().limit(6).toList());
   }
 
   private double probability(double weight) {

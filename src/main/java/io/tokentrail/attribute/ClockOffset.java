@@ -1,9 +1,6 @@
 package io.tokentrail.attribute;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * How far the clock behind one API server's log is from the audit log's, found from the two alone:
@@ -25,7 +22,7 @@ record ClockOffset(double seconds, double tolerance, int agreeing) {
   private static final int SAMPLE = 600;
 
   /** The least tolerance: a line is written within a millisecond or two of the answer. */
-  private static final double LEAST_TOLERANCE = 0.002;
+  static final double LEAST_TOLERANCE = 0.002;
 
   /**
    * Finds it.
@@ -34,54 +31,80 @@ record ClockOffset(double seconds, double tolerance, int agreeing) {
    * @param answers answer times of the 401s, ascending, seconds
    */
   static ClockOffset between(double[] stamps, double[] answers) {
+    return between(stamps, answers, 0, REACH, SAMPLE);
+  }
+
+  /**
+   * Finds it near a guess.
+   *
+   * @param around the guess, seconds
+   * @param reach how far from it to look
+   * @param sample how many lines to look at
+   */
+  static ClockOffset between(
+      double[] stamps, double[] answers, double around, double reach, int sample) {
     if (stamps.length == 0 || answers.length == 0) {
-      return new ClockOffset(0, LEAST_TOLERANCE, 0);
+      return new ClockOffset(around, LEAST_TOLERANCE, 0);
     }
-    boolean wholeSeconds = Arrays.stream(stamps).allMatch(s -> s == Math.rint(s));
+    boolean wholeSeconds = wholeSeconds(stamps);
     double bin = wholeSeconds ? 1 : BIN;
-    Map<Long, Integer> counts = new HashMap<>();
-    int step = Math.max(1, stamps.length / SAMPLE);
+    int half = (int) Math.ceil(reach / bin);
+    int[] counts = new int[2 * half + 3];
+    int step = Math.max(1, stamps.length / sample);
     int low = 0;
     for (int i = 0; i < stamps.length; i += step) {
-      while (low < answers.length && answers[low] < stamps[i] - REACH) {
+      double centre = stamps[i] - around;
+      while (low < answers.length && answers[low] < centre - reach) {
         low++;
       }
-      for (int k = low; k < answers.length && answers[k] <= stamps[i] + REACH; k++) {
-        counts.merge(Math.round((stamps[i] - answers[k]) / bin), 1, Integer::sum);
+      for (int k = low; k < answers.length && answers[k] <= centre + reach; k++) {
+        counts[(int) Math.round((centre - answers[k]) / bin) + half + 1]++;
       }
     }
-    long peak = 0;
-    int best = around(counts, 0);
-    for (long candidate : new TreeSet<>(counts.keySet())) {
-      int n = around(counts, candidate);
+    int peak = 0;
+    int best = around(counts, half + 1);
+    for (int candidate = -half; candidate <= half; candidate++) {
+      int n = around(counts, candidate + half + 1);
       if (n > best || (n == best && Math.abs(candidate) < Math.abs(peak))) {
         best = n;
         peak = candidate;
       }
     }
     // a clock that is off shows on many lines; two or three may agree by chance
-    double rough = best >= 3 ? peak * bin : 0;
+    double rough = around + (best >= 3 ? peak * bin : 0);
     double[] rest = residuals(stamps, answers, rough, 1.5 * bin);
     double centre = rest.length == 0 ? 0 : median(rest);
-    double spread =
-        rest.length == 0
-            ? 0
-            : median(Arrays.stream(rest).map(r -> Math.abs(r - centre)).sorted().toArray());
     return new ClockOffset(
         rough + centre,
-        Math.max(wholeSeconds ? 0.6 : LEAST_TOLERANCE, Math.min(6 * spread, bin)),
+        wholeSeconds ? Math.max(0.6, spread(rest, bin)) : tolerance(rest),
         rest.length);
   }
 
-  private static int around(Map<Long, Integer> counts, long bin) {
-    return counts.getOrDefault(bin - 1, 0)
-        + counts.getOrDefault(bin, 0)
-        + counts.getOrDefault(bin + 1, 0);
+  /** The tolerance that residuals, ascending, ask for. */
+  static double tolerance(double[] rest) {
+    return Math.max(LEAST_TOLERANCE, spread(rest, BIN));
+  }
+
+  private static double spread(double[] rest, double most) {
+    if (rest.length == 0) {
+      return 0;
+    }
+    double centre = median(rest);
+    double deviation =
+        median(Arrays.stream(rest).map(r -> Math.abs(r - centre)).sorted().toArray());
+    return Math.min(6 * deviation, most);
+  }
+
+  private static int around(int[] counts, int bin) {
+    return counts[bin - 1] + counts[bin] + counts[bin + 1];
+  }
+
+  static boolean wholeSeconds(double[] stamps) {
+    return Arrays.stream(stamps).allMatch(s -> s == Math.rint(s));
   }
 
   /** Distance of each line from the nearest 401, those within reach alone, ascending. */
-  private static double[] residuals(
-      double[] stamps, double[] answers, double offset, double reach) {
+  static double[] residuals(double[] stamps, double[] answers, double offset, double reach) {
     return Arrays.stream(stamps)
         .map(s -> nearest(answers, s - offset))
         .filter(d -> Math.abs(d) <= reach)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is due to fail at this second: an expired token needs one that was to expire before, and the
@@ -38,7 +39,7 @@ final class ExpiringTokens implements Rung {
 
   private final Traces traces;
   private final Map<Account, List<Lifetime>> lifetimes = new HashMap<>();
-  private final Map<String, List<Lifetime>> onNode = new HashMap<>();
+  private final Map<String, List<Lifetime>> onNode = new ConcurrentHashMap<>();
 
   ExpiringTokens(Traces traces, List<Lifetime> all) {
     this.traces = traces;
@@ -53,19 +54,18 @@ final class ExpiringTokens implements Rung {
       return;
     }
     for (Account account : candidates.accounts()) {
-      boolean told =
-          traces.usesOf(question.failure().client(), account).stream()
-              .anyMatch(u -> !u.credentialId().isEmpty());
+      boolean told = !traces.podsOf(question.failure().client(), account).isEmpty();
       double weight = told ? 0 : byLifetimes(question, account);
       if (weight != 0) {
         candidates.weigh(
             account,
             weight,
-            Evidence.at(
-                question.failure().place(),
-                weight > 0
-                    ? account + " had a token that was due to die then"
-                    : account + " had no token that could have died by then"));
+            () ->
+                Evidence.at(
+                    question.failure().place(),
+                    weight > 0
+                        ? account + " had a token that was due to die then"
+                        : account + " had no token that could have died by then"));
       }
     }
   }

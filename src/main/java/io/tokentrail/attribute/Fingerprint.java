@@ -85,7 +85,8 @@ final class Fingerprint implements Rung {
     for (Account account : candidates.accounts()) {
       double weight = weight(question, account, asked);
       if (weight != 0) {
-        candidates.add(account, weight, Method.FINGERPRINT, evidence(question, account, asked));
+        candidates.add(
+            account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));
       }
     }
   }

@@ -111,9 +111,10 @@ final class FitsTheReason implements Rung {
         candidates.weigh(
             account,
             weight,
-            new Evidence(
-                evidence.reference(),
-                (weight > 0 ? "fits " : "does not fit ") + account + ": " + reason.code()));
+            () ->
+                new Evidence(
+                    evidence.reference(),
+                    (weight > 0 ? "fits " : "does not fit ") + account + ": " + reason.code()));
       }
     }
   }

@@ -83,9 +83,10 @@ final class Neighbours implements Rung {
           share.getKey(),
           Math.log(share.getValue() / (total - share.getValue())),
           Method.SAME_CLIENT,
-          Evidence.at(
-              nearest.get(share.getKey()).failure().place(),
-              "the same address and agent, refused as " + share.getKey()));
+          () ->
+              Evidence.at(
+                  nearest.get(share.getKey()).failure().place(),
+                  "the same address and agent, refused as " + share.getKey()));
     }
   }
 

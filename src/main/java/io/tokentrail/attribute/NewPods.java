@@ -60,7 +60,7 @@ final class NewPods implements Rung {
       for (Account account : candidates.accounts()) {
         nearest(granted.getOrDefault(account, List.of()), question.onset())
             .filter(r -> justBefore(r, question.onset()))
-            .ifPresent(r -> candidates.weigh(account, JUST_BEFORE, evidence(r, account)));
+            .ifPresent(r -> candidates.weigh(account, JUST_BEFORE, () -> evidence(r, account)));
       }
       return;
     }
@@ -82,7 +82,7 @@ final class NewPods implements Rung {
                 (justBefore(request, question.onset()) ? JUST_BEFORE : ON_NODE)
                     + (account.name().equals(program) ? CALLED : 0),
                 Method.FINGERPRINT,
-                evidence(request, account));
+                () -> evidence(request, account));
           }
         });
   }

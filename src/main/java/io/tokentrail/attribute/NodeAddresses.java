@@ -68,9 +68,10 @@ final class NodeAddresses implements Rung {
                 account,
                 Math.log(mine / odds.size()),
                 Method.FINGERPRINT,
-                Evidence.object(
-                    new ObjectRef("Node", "", node),
-                    "pods of " + account + " run on it and use such an agent")));
+                () ->
+                    Evidence.object(
+                        new ObjectRef("Node", "", node),
+                        "pods of " + account + " run on it and use such an agent")));
     for (PodLife pod : pods) {
       candidates.pod(pod.account().orElseThrow(), pod.name(), pod.ranAt(question.at()) ? 0.5 : 0);
     }

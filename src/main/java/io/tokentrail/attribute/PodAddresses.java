@@ -55,9 +55,10 @@ final class PodAddresses implements Rung {
           pod.account().orElseThrow(),
           Math.log(odds),
           Method.POD_IP,
-          Evidence.object(
-              new ObjectRef("Pod", pod.namespace(), pod.name()),
-              "had the address " + question.ip()));
+          () ->
+              Evidence.object(
+                  new ObjectRef("Pod", pod.namespace(), pod.name()),
+                  "had the address " + question.ip()));
       candidates.pod(pod.account().orElseThrow(), pod.name(), proved.isEmpty() ? 1 : 3);
       if (possible.size() == 1 && !pod.node().isEmpty()) {
         candidates.node(pod.node());

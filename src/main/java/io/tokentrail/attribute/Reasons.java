@@ -93,9 +93,12 @@ final class Reasons {
                 bySource.get(source),
                 refusals.get(host),
                 stamps.get(host),
-                offsets.computeIfAbsent(
-                    source + "\n" + host,
-                    k -> ClockOffset.between(stamps.get(host), answers.get(source))),
+                ServerClock.of(
+                    stamps.get(host),
+                    answers.get(source),
+                    offsets.computeIfAbsent(
+                        source + "\n" + host,
+                        k -> ClockOffset.between(stamps.get(host), answers.get(source)))),
                 out));
     return out;
   }
@@ -104,22 +107,18 @@ final class Reasons {
       List<Failure> failures,
       List<Refusal> lines,
       double[] stamps,
-      ClockOffset offset,
+      ServerClock clock,
       Map<Failure, Stated> out) {
-    double[] corrected = new double[stamps.length];
-    for (int i = 0; i < stamps.length; i++) {
-      corrected[i] = stamps[i] - offset.seconds();
-    }
+    double[] corrected = clock.corrected(stamps);
     List<LineJoin.Span> spans = new ArrayList<>();
     for (Failure failure : failures) {
       double from = seconds(failure.receivedAt());
       // the request log is stamped by the same clock as the refusal and written right after it
       Instant served = servedAt.get(failure.auditId());
-      double to =
-          served == null ? seconds(failure.answeredAt()) : seconds(served) - offset.seconds();
+      double to = served == null ? seconds(failure.answeredAt()) : clock.corrected(seconds(served));
       spans.add(new LineJoin.Span(Math.min(from, to), to));
     }
-    List<LineJoin.Joined> joined = new LineJoin(offset.tolerance()).join(spans, corrected);
+    List<LineJoin.Joined> joined = new LineJoin(clock.tolerance()).join(spans, corrected);
     for (int i = 0; i < joined.size(); i++) {
       LineJoin.Joined j = joined.get(i);
       if (j.line() >= 0) {

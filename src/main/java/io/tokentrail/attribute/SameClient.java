@@ -1,17 +1,26 @@
 package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The same address and agent authenticated as an account before or after. Where several did, they
- * share the weight by how near in time and how often; others than accounts count as strangers.
+ * The same address and agent authenticated as an account before or after: continuity in time, in
+ * both directions.
+ *
+ * <p>Needs accepted requests of this client. Yields each account that it was, and its pod. Where
+ * several were, they share the weight by how near in time and how often; others than accounts count
+ * as strangers. Silent where the client was never accepted.
  */
 final class SameClient implements Rung {
 
@@ -21,7 +30,17 @@ final class SameClient implements Rung {
   /** Over this time a use loses two thirds of what it tells: addresses change hands. */
   private static final double FADING_SECONDS = Duration.ofHours(3).toSeconds();
 
+  private record Seen(Optional<Account> account, Use use, double often) {}
+
+  private static final class Share {
+    private double all;
+    private double distance = Double.POSITIVE_INFINITY;
+    private Use nearest;
+    private final SortedMap<String, Double> pods = new TreeMap<>();
+  }
+
   private final Traces traces;
+  private final Map<Client, List<Seen>> seen = new ConcurrentHashMap<>();
 
   SameClient(Traces traces) {
     this.traces = traces;
@@ -29,46 +48,51 @@ final class SameClient implements Rung {
 
   @Override
   public void climb(Question question, Candidates candidates) {
-    SortedMap<Account, Double> shares = new TreeMap<>();
-    SortedMap<Account, Use> nearest = new TreeMap<>();
-    SortedMap<String, Double> pods = new TreeMap<>();
-    double all = 0;
-    for (Use use : traces.usesOf(question.failure().client())) {
-      double share =
-          Math.exp(-distance(use, question.at()) / FADING_SECONDS)
-              * Math.sqrt(Math.log1p((double) use.requests()));
-      Account account = Account.ofUsername(use.username()).orElse(null);
-      all += share;
-      if (account != null) {
-        shares.merge(account, share, Double::sum);
-        nearest.merge(
-            account,
-            use,
-            (a, b) -> distance(b, question.at()) < distance(a, question.at()) ? b : a);
-        if (!use.podName().isEmpty()) {
-          pods.merge(account + "\n" + use.podName(), share, Double::sum);
+    SortedMap<Account, Share> shares = new TreeMap<>();
+    double total = 0;
+    for (Seen one : seen.computeIfAbsent(question.failure().client(), this::seen)) {
+      double distance = distance(one.use(), question.at());
+      double share = Math.exp(-distance / FADING_SECONDS) * one.often();
+      total += share;
+      if (one.account().isPresent()) {
+        Share mine = shares.computeIfAbsent(one.account().get(), a -> new Share());
+        mine.all += share;
+        if (distance < mine.distance) {
+          mine.distance = distance;
+          mine.nearest = one.use();
+        }
+        if (!one.use().podName().isEmpty()) {
+          mine.pods.merge(one.use().podName(), share, Double::sum);
         }
       }
     }
-    double total = all;
-    shares.forEach(
-        (account, share) -> {
-          double near = Math.exp(-distance(nearest.get(account), question.at()) / FADING_SECONDS);
-          candidates.add(
-              account,
-              Math.log(ODDS * near * share / total),
-              Method.SAME_CLIENT,
+    for (Map.Entry<Account, Share> entry : shares.entrySet()) {
+      Account account = entry.getKey();
+      Share share = entry.getValue();
+      double near = Math.exp(-share.distance / FADING_SECONDS);
+      candidates.add(
+          account,
+          Math.log(ODDS * near * share.all / total),
+          Method.SAME_CLIENT,
+          () ->
               Evidence.at(
-                  nearest.get(account).lastPlace(),
+                  share.nearest.lastPlace(),
                   "the same address and agent as " + account + ", accepted"));
-        });
-    pods.forEach(
-        (key, share) -> {
-          int split = key.indexOf('\n');
-          shares.keySet().stream()
-              .filter(a -> a.toString().equals(key.substring(0, split)))
-              .forEach(a -> candidates.pod(a, key.substring(split + 1), 2 * share / total));
-        });
+      for (Map.Entry<String, Double> pod : share.pods.entrySet()) {
+        candidates.pod(account, pod.getKey(), 2 * pod.getValue() / total);
+      }
+    }
+  }
+
+  private List<Seen> seen(Client client) {
+    return traces.usesOf(client).stream()
+        .map(
+            u ->
+                new Seen(
+                    Account.ofUsername(u.username()),
+                    u,
+                    Math.sqrt(Math.log1p((double) u.requests()))))
+        .toList();
   }
 
   /** Seconds between a time and a use, 0 within it. */

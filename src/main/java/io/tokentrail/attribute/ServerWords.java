@@ -57,6 +57,6 @@ final class ServerWords implements Rung {
             .findFirst()
             .map(e -> new Evidence(e.reference(), "the server's words name the account"))
             .orElse(Evidence.at(question.failure().place(), "the server's words"));
-    accounts.forEach(a -> candidates.add(a, weight, Method.CREDENTIAL, evidence));
+    accounts.forEach(a -> candidates.add(a, weight, Method.CREDENTIAL, () -> evidence));
   }
 }

@@ -8,14 +8,11 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a candidate's token was like at that moment. An account that is served all the while with a
@@ -61,23 +58,19 @@ final class TokenAtThatTime implements Rung {
         candidates.weigh(
             account,
             weight,
-            Evidence.at(
-                question.failure().place(),
-                weight > 0
-                    ? account + "'s token was dead or it was quiet then"
-                    : account + "'s token was good then"));
+            () ->
+                Evidence.at(
+                    question.failure().place(),
+                    weight > 0
+                        ? account + "'s token was dead or it was quiet then"
+                        : account + "'s token was good then"));
       }
     }
   }
 
   /** What the account's uses at this client say, pod by pod; the pod that fits best counts. */
   private Optional<Double> byUses(Question question, Account account) {
-    SortedMap<String, List<Use>> byPod = new TreeMap<>();
-    for (Use use : traces.usesOf(question.failure().client(), account)) {
-      if (!use.credentialId().isEmpty()) {
-        byPod.computeIfAbsent(use.podName(), p -> new ArrayList<>()).add(use);
-      }
-    }
+    Map<String, List<Use>> byPod = traces.podsOf(question.failure().client(), account);
     if (byPod.isEmpty()) {
       return Optional.empty();
     }

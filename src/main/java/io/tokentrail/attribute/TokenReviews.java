@@ -53,7 +53,8 @@ final class TokenReviews implements Rung {
       Evidence evidence = Evidence.at(question.failure().place(), "a review's own credential");
       for (Account account : candidates.accounts()) {
         boolean reviews = reviewers.contains(account);
-        candidates.add(account, reviews ? REVIEWS : DOES_NOT_REVIEW, Method.FINGERPRINT, evidence);
+        candidates.add(
+            account, reviews ? REVIEWS : DOES_NOT_REVIEW, Method.FINGERPRINT, () -> evidence);
       }
       return;
     }
@@ -71,7 +72,7 @@ final class TokenReviews implements Rung {
                   account,
                   REFUSED,
                   Method.TOKEN_REVIEW,
-                  Evidence.at(r.place(), "a TokenReview refused a token of " + account)));
+                  () -> Evidence.at(r.place(), "a TokenReview refused a token of " + account)));
     }
   }
 

@@ -37,6 +37,7 @@ final class Traces {
   private final PodLives pods;
   private final Map<Client, List<Use>> byClient = new HashMap<>();
   private final Map<Client, Map<Account, List<Use>>> byClientAndName = new HashMap<>();
+  private final Map<Client, Map<Account, SortedMap<String, List<Use>>>> byPod = new HashMap<>();
   private final Map<String, SortedSet<Account>> byAgent = new HashMap<>();
   private final Addresses addresses;
   private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
@@ -59,6 +60,13 @@ final class Traces {
                     .computeIfAbsent(use.client(), k -> new HashMap<>())
                     .computeIfAbsent(account, k -> new ArrayList<>())
                     .add(use);
+                if (!use.credentialId().isEmpty()) {
+                  byPod
+                      .computeIfAbsent(use.client(), k -> new HashMap<>())
+                      .computeIfAbsent(account, k -> new TreeMap<>())
+                      .computeIfAbsent(use.podName(), k -> new ArrayList<>())
+                      .add(use);
+                }
                 served.add(account);
                 put(byAgent, use.client().userAgent(), account);
                 if (!use.legacySecret().isEmpty()) {
@@ -149,6 +157,11 @@ final class Traces {
   /** Those of one account. */
   List<Use> usesOf(Client client, Account account) {
     return byClientAndName.getOrDefault(client, Map.of()).getOrDefault(account, List.of());
+  }
+
+  /** Those of one account that are told apart by credential, by the pod of their token. */
+  Map<String, List<Use>> podsOf(Client client, Account account) {
+    return byPod.getOrDefault(client, Map.of()).getOrDefault(account, new TreeMap<>());
   }
 
   /** Whether the account was ever served. */

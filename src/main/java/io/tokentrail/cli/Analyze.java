@@ -99,14 +99,7 @@ final class Analyze implements Callable<Integer> {
       description = "Only this account. Repeatable.")
   private Set<Account> accounts = new HashSet<>();
 
-  @Option(
-      names = "--look-back",
-      paramLabel = "DAYS",
-      defaultValue = "90",
-      description =
-          "A legacy token is stale when it was not used for so long before the newest time in the input."
-              + " Default: ${DEFAULT-VALUE}.")
-  private int lookBackDays;
+  @Mixin private ThresholdOptions thresholds;
 
   @Option(
       names = "--fail-on",
@@ -172,7 +165,7 @@ final class Analyze implements Callable<Integer> {
         inputs.request(
             new InputOptions.Scope(
                 Optional.ofNullable(from), Optional.ofNullable(to), namespaces, accounts),
-            Duration.ofDays(lookBackDays),
+            thresholds,
             cluster,
             Clock.fixed(now).orElse(began),
             maxFailureRows);

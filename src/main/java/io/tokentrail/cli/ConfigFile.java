@@ -39,6 +39,9 @@ final class ConfigFile {
     List<String> all = new ArrayList<>(args);
     for (Map.Entry<String, JsonNode> entry : read(verb, file).properties()) {
       OptionSpec option = verb.getCommandSpec().findOption("--" + entry.getKey());
+      if (option == null && ofAnalyze(verb, entry.getKey())) {
+        continue;
+      }
       if (option == null
           || option.usageHelp()
           || option.versionHelp()
@@ -51,6 +54,14 @@ final class ConfigFile {
       }
     }
     return all;
+  }
+
+  /**
+   * One file serves every verb: what only {@code analyze} has is none of another one's business.
+   */
+  private static boolean ofAnalyze(CommandLine verb, String key) {
+    CommandLine analyze = verb.getParent().getSubcommands().get("analyze");
+    return analyze != verb && analyze.getCommandSpec().findOption("--" + key) != null;
   }
 
   private static String file(List<String> args) {

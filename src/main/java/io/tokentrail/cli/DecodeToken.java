@@ -86,7 +86,9 @@ final class DecodeToken implements Callable<Integer> {
                         List.of(
                             "Expected: three parts of base64url text, joined by dots.",
                             "What was given is not repeated here, in case it is a secret.")));
-    spec.commandLine().getOut().print(new TokenScreen(token, at, Screens.of(terminal)).render());
+    spec.commandLine()
+        .getOut()
+        .print(new TokenScreen(token, known.keys().keyIds(), at, Screens.of(terminal)).render());
     spec.commandLine().getOut().flush();
     return (token.signature() == Token.Signature.INVALID ? ExitCode.VERIFICATION : ExitCode.DONE)
         .code();

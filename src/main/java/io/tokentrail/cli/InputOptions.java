@@ -1,7 +1,9 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.ingest.source.Bounds;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Thresholds;
 import io.tokentrail.pipeline.RunRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -54,7 +56,7 @@ final class InputOptions {
   @Option(
       names = "--as-of",
       paramLabel = "PATH=TIME",
-      converter = TimeText.class,
+      converter = {PathText.class, TimeText.class},
       description = "When the snapshot in this file or folder was taken.")
   private Map<String, Instant> snapshotTimes = new HashMap<>();
 
@@ -88,16 +90,58 @@ final class InputOptions {
       description = "Rejected records listed at most; all are counted. Default: ${DEFAULT-VALUE}.")
   private int maxRejectedRows;
 
+  @Option(
+      names = "--max-members",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description =
+          "Members of a tar or zip at most; a bundle with more is not read on. Default: ${DEFAULT-VALUE}.")
+  private int maxMembers;
+
+  @Option(
+      names = "--max-expansion",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "A packed file over 1 GiB unpacked may be N times its packed size; beyond that it is taken for a bomb and not"
+              + " read on. Default: ${DEFAULT-VALUE}.")
+  private int maxExpansion;
+
+  @Option(
+      names = "--max-line-bytes",
+      paramLabel = "N",
+      defaultValue = "268435456",
+      description = "A longer line of an audit log is rejected. Default: ${DEFAULT-VALUE}.")
+  private int maxLineBytes;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "MINUTES",
+      defaultValue = "5",
+      description =
+          "An API server's log that is silent for so long has a gap. Default: ${DEFAULT-VALUE}.")
+  private int gapMinutes;
+
   /** Which 401s a run speaks of. */
   record Scope(
       Optional<Instant> from, Optional<Instant> to, Set<String> namespaces, Set<Account> accounts) {
     static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Set.of(), Set.of());
   }
 
-  RunRequest request(
-      Scope scope, Duration lookBack, String cluster, Instant at, int maxFailureRows) {
+  /** How long ago is long, and what else is a matter of policy. */
+  interface Judging {
+
+    Duration lookBack();
+
+    Thresholds thresholds(Duration gap);
+  }
+
+  RunRequest request(Scope scope, Judging judging, String cluster, Instant at, int maxFailureRows) {
     if (threads < 0 || maxRejectedRows < 0 || maxFailureRows < 0) {
       throw new ParameterException(spec.commandLine(), "a count is not negative");
+    }
+    if (maxMembers < 1 || maxExpansion < 1 || maxLineBytes < 1 || gapMinutes < 1) {
+      throw new ParameterException(spec.commandLine(), "a limit is at least 1");
     }
     Set<String> all = new LinkedHashSet<>(paths);
     all.addAll(keys);
@@ -109,14 +153,17 @@ final class InputOptions {
         scope.to(),
         scope.namespaces(),
         scope.accounts(),
-        lookBack,
+        judging.lookBack(),
         cluster,
         at,
         zone(),
         sparkMaster(),
         hashAll,
         maxFailureRows,
-        maxRejectedRows);
+        maxRejectedRows,
+        new Bounds(maxMembers, maxExpansion, Bounds.DEFAULT.free(), maxLineBytes),
+        judging.thresholds(Duration.ofMinutes(gapMinutes)),
+        Resolved.of(spec.commandLine().getCommandSpec()));
   }
 
   /** Empty under {@code spark-submit}, which has told Spark already. */
@@ -156,6 +203,14 @@ final class InputOptions {
         "--kind: "
             + code
             + " is no kind; one of audit, snapshot, metrics, component-log, token, keys, token-files");
+  }
+
+  /** A path as it is: of a map's converters the first one is for the keys. */
+  static final class PathText implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return value;
+    }
   }
 
   /** ISO 8601 with a zone, such as {@code 2026-05-04T03:00:00Z}. */

@@ -3,6 +3,7 @@ package io.tokentrail.cli;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.LogCoverage;
 import io.tokentrail.pipeline.Reading;
+import io.tokentrail.pipeline.RunRequest;
 import io.tokentrail.report.json.InspectionJson;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,8 @@ final class Inspect implements Callable<Integer> {
   @Option(
       names = ConfigFile.OPTION,
       paramLabel = "FILE",
-      description = "Options from a YAML file, as for analyze.")
+      description =
+          "Options from a YAML file, the same as for analyze; what only that has is passed over.")
   void config(Path file) {
     // Its options stand on the command line already: ConfigFile puts them there before it is
     // parsed.
@@ -48,13 +50,14 @@ final class Inspect implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant began = Instant.now();
+    RunRequest request =
+        inputs.request(InputOptions.Scope.ALL, new ThresholdOptions(), "", began, 0);
     Facts facts;
     try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-      facts =
-          Reading.of(inputs.request(InputOptions.Scope.ALL, Duration.ZERO, "", began, 0), narrator);
+      facts = Reading.of(request, narrator);
     }
     Duration took = Duration.between(began, Instant.now());
-    LogCoverage coverage = LogCoverage.of(facts.audit());
+    LogCoverage coverage = LogCoverage.of(facts.audit(), request.thresholds().gap());
     spec.commandLine()
         .getOut()
         .print(

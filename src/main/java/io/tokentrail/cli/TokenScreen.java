@@ -8,19 +8,31 @@ import io.tokentrail.rotate.Rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** What one token is, on a screen. */
 final class TokenScreen {
 
   private static final int MARGIN = 13;
 
+  /** EKS refuses extended tokens this long after issue, whatever they say (EKS user guide). */
+  private static final Duration EKS_LIMIT = Duration.ofDays(90);
+
   private final Token token;
+  private final Set<String> keyIds;
   private final Instant now;
   private final Screen screen;
   private final StringBuilder out = new StringBuilder();
 
-  TokenScreen(Token token, Instant now, Screen screen) {
+  /**
+   * @param token the token
+   * @param keyIds ids of the keys that were given, if any
+   * @param now the time to judge by
+   * @param screen where it is shown
+   */
+  TokenScreen(Token token, Set<String> keyIds, Instant now, Screen screen) {
     this.token = token;
+    this.keyIds = Set.copyOf(keyIds);
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
     this.screen = screen;
   }
@@ -34,9 +46,17 @@ final class TokenScreen {
             + (token.podName().isEmpty() || token.nodeName().isEmpty()
                 ? ""
                 : " on " + token.nodeName()));
+    row("node", token.podName().isEmpty() ? token.nodeName() : "");
     row("secret", token.secretName());
     row("audience", String.join(", ", token.audiences()));
     row("issuer", token.issuer());
+    row(
+        "id",
+        token.credentialId().isEmpty()
+            ? ""
+            : token.credentialId()
+                + "   in audit events as credential-id JTI="
+                + token.credentialId());
     token.issuedAt().ifPresent(at -> row("issued", at.toString()));
     refresh();
     expiry();
@@ -105,16 +125,30 @@ final class TokenScreen {
               row(
                   "expires",
                   at + "   refused from " + at.plusSeconds(Token.LEEWAY_SECONDS) + " on");
-              if (token.extended()) {
+              if (token.extended() && token.issuer().contains("oidc.eks.")) {
+                row(
+                    "",
+                    "EKS refuses it earlier, from "
+                        + token.issuedAt().map(i -> i.plus(EKS_LIMIT)).orElse(at)
+                        + " on, 90 days after issue");
+              } else if (token.extended()) {
                 row(
                     "",
                     "EKS refuses it 90 days after issue; with the extension off, the next one lives "
                         + spoken(ttl()));
               }
-              if (!token.podName().isEmpty()) {
+              if (token.kind() == Token.Kind.BOUND) {
                 row(
                     "",
-                    "earlier when the pod or the account is deleted, or the signing key changes");
+                    "later than that by up to 10 s where the API server has it in its cache; a watch"
+                        + " that is open lasts until it is opened again");
+                row(
+                    "",
+                    "earlier when the "
+                        + (token.podName().isEmpty() ? "" : "pod or the ")
+                        + "account is deleted, even if one of the same name is created, or the signing"
+                        + " key changes");
+                row("", "refused at all times where the receiver is not among its audiences");
               }
             });
     if (token.kind() == Token.Kind.LEGACY) {
@@ -129,6 +163,14 @@ final class TokenScreen {
       return "";
     }
     Instant end = token.expiresAt().get();
+    Instant begin = token.issuedAt().orElse(Instant.MIN);
+    if (begin.minusSeconds(Token.LEEWAY_SECONDS).isAfter(now)) {
+      return "   not valid before " + begin.minusSeconds(Token.LEEWAY_SECONDS);
+    }
+    if (!now.isBefore(end) && now.isBefore(end.plusSeconds(Token.LEEWAY_SECONDS))) {
+      return "   expired, accepted for another "
+          + spoken(Duration.between(now, end.plusSeconds(Token.LEEWAY_SECONDS)));
+    }
     return now.isBefore(end)
         ? "   " + spoken(Duration.between(now, end)) + " left"
         : "   expired " + spoken(Duration.between(end, now)) + " ago";
@@ -139,9 +181,22 @@ final class TokenScreen {
     String digest = "not shown; sha256 of it starts with " + token.digest();
     return switch (token.signature()) {
       case VALID -> "valid (" + key + "), " + digest;
-      case INVALID -> "no given key verifies it (" + key + "), " + digest;
+      case INVALID -> "no given key verifies it (" + key + "), " + stranger() + ", " + digest;
       case UNCHECKED -> "not checked: give the cluster's public keys with --keys (" + key + ")";
     };
+  }
+
+  /** Whether it is the key or the signature that does not fit. */
+  private String stranger() {
+    if (token.keyId().isEmpty()) {
+      return "it names no key";
+    }
+    if (keyIds.contains("")) {
+      return "a key in PEM has no id to compare";
+    }
+    return keyIds.contains(token.keyId())
+        ? "though its key is among the given ones: it was altered, or cut"
+        : "its key is not among the given ones: another cluster's, or replaced since";
   }
 
   private void row(String label, String text) {

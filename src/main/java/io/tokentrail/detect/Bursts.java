@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,10 +53,11 @@ public final class Bursts {
     List<Burst> out = new ArrayList<>();
     bySender.forEach(
         (sender, own) -> {
-          Baseline baseline =
-              Baseline.of(own.stream().map(a -> a.failure().receivedAt()).toList(), span);
+          Usual usual =
+              Usual.of(
+                  PerMinute.counts(own.stream().map(a -> a.failure().receivedAt()).toList()), span);
           for (List<Attributed> part : split(own)) {
-            out.add(burst(sender, part, baseline, phases));
+            out.add(burst(sender, part, usual, phases));
           }
         });
     return out.stream().sorted().toList();
@@ -76,14 +78,20 @@ public final class Bursts {
     return out;
   }
 
-  private static Burst burst(
-      String sender, List<Attributed> part, Baseline baseline, Phases phases) {
+  private static Burst burst(String sender, List<Attributed> part, Usual usual, Phases phases) {
     Attributed first = part.get(0);
     Optional<Account> account = first.sender().account();
     Instant start = first.failure().receivedAt();
-    SortedMap<Long, Long> minutes = new TreeMap<>();
-    part.forEach(a -> minutes.merge(a.failure().receivedAt().getEpochSecond() / 60, 1L, Long::sum));
+    SortedMap<Long, Long> minutes =
+        PerMinute.counts(part.stream().map(a -> a.failure().receivedAt()).toList());
     long peak = minutes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    long peakMinute =
+        minutes.entrySet().stream()
+            .filter(m -> m.getValue() == peak)
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    Baseline baseline = usual.at(peakMinute);
     return new Burst(
         id(sender, start),
         account,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -64,15 +65,25 @@ final class MetricSignals {
           "apiserver_resource_objects",
           "etcd_object_counts");
 
+  /** An expression's result is named by its file, which no metric is. */
+  private static final Pattern EXPRESSION = Pattern.compile(".*[^a-zA-Z0-9_:].*");
+
   private MetricSignals() {}
 
-  static List<Signal> of(Facts facts, List<Attributed> failures) {
-    MetricWarnings warnings = new MetricWarnings(facts.audit().span(), failures);
+  /**
+   * The rows of the metric exports.
+   *
+   * @param facts what was read
+   * @param failures the 401s looked at
+   * @param tokens token requests a minute that the known pods must make; 0 where none is known
+   */
+  static List<Signal> of(Facts facts, List<Attributed> failures, double tokens) {
+    MetricWarnings warnings = new MetricWarnings(facts.audit().span(), failures, tokens);
     List<Signal> ranked = new ArrayList<>();
-    for (Series series : facts.series()) {
+    for (Series series : SameCounter.once(facts)) {
       if (COUNTERS.contains(series.name())) {
         counter(series, warnings, ranked);
-      } else if (GAUGES.contains(series.name())) {
+      } else if (GAUGES.contains(series.name()) || EXPRESSION.matcher(series.name()).matches()) {
         gauge(series, ranked);
       }
     }
@@ -140,14 +151,18 @@ final class MetricSignals {
     to.add(signal(series, usual, peak.value(), peak.at(), ""));
   }
 
+  static String labels(Series series) {
+    return series.labels().entrySet().stream()
+        .map(e -> e.getKey() + "=" + Signals.labelValue(e.getValue()))
+        .collect(Collectors.joining(";"));
+  }
+
   private static Signal signal(
       Series series, double usual, double peak, Instant peakAt, String warning) {
     List<Series.Point> points = series.points();
     return new Signal(
         series.name(),
-        series.labels().entrySet().stream()
-            .map(e -> e.getKey() + "=" + Signals.labelValue(e.getValue()))
-            .collect(Collectors.joining(";")),
+        labels(series),
         points.get(0).at(),
         points.get(points.size() - 1).at(),
         usual,

@@ -18,8 +18,12 @@ final class MetricWarnings {
   /** This API server's own refusals; a backend's 401 is no authentication attempt. */
   private final NavigableMap<Instant, Integer> refusals = new TreeMap<>();
 
-  MetricWarnings(Optional<Interval> logged, List<Attributed> failures) {
+  /** Token requests a minute that the known pods must make; 0 where none is known. */
+  private final double tokens;
+
+  MetricWarnings(Optional<Interval> logged, List<Attributed> failures, double tokens) {
     this.logged = logged;
+    this.tokens = tokens;
     failures.stream()
         .map(Attributed::failure)
         .filter(f -> !f.proxied())
@@ -125,7 +129,7 @@ final class MetricWarnings {
         : "";
   }
 
-  private static String requests(Series series, List<Rise> rises, double gained) {
+  private String requests(Series series, List<Rise> rises, double gained) {
     if (series.labels().getOrDefault("code", "").equals("401")) {
       return gained > 0
           ? "counts only 401s that a backend or a handler answered: it cannot see refused"
@@ -135,12 +139,17 @@ final class MetricWarnings {
     if (!series.labels().getOrDefault("subresource", "").equals("token")) {
       return "";
     }
-    double usual = Rise.median(rises.stream().mapToDouble(Rise::perMinute).toArray());
+    double usual =
+        tokens > 0 ? tokens : Rise.median(rises.stream().mapToDouble(Rise::perMinute).toArray());
     double limit = Signals.NOTABLE * Math.max(1, usual);
     Duration longest = longestOver(rises, limit);
     return longest.toMinutes() >= Signals.SUSTAINED_MINUTES
-        ? "more than %s token requests a minute for %d minutes"
-            .formatted(Signals.number(limit), longest.toMinutes())
+        ? "more than %s token requests a minute for %d minutes, where %s is %s"
+            .formatted(
+                Signals.number(limit),
+                longest.toMinutes(),
+                Signals.number(usual),
+                tokens > 0 ? "what the known pods must ask for" : "the median")
         : "";
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Events counted by minute over the log's span; a minute without any counts 0.
@@ -16,12 +17,17 @@ import java.util.TreeMap;
  * @param span the log's span
  * @param usual what a minute usually has
  */
-record PerMinute(SortedMap<Long, Long> counts, Interval span, Baseline usual) {
+record PerMinute(SortedMap<Long, Long> counts, Interval span, Usual usual) {
 
   static PerMinute of(List<Instant> times, Interval span) {
+    SortedMap<Long, Long> counts = counts(times);
+    return new PerMinute(counts, span, Usual.of(counts, Optional.of(span)));
+  }
+
+  static SortedMap<Long, Long> counts(List<Instant> times) {
     SortedMap<Long, Long> counts = new TreeMap<>();
     times.forEach(t -> counts.merge(Math.floorDiv(t.getEpochSecond(), 60L), 1L, Long::sum));
-    return new PerMinute(counts, span, Baseline.of(times, Optional.of(span)));
+    return counts;
   }
 
   long peak() {
@@ -38,24 +44,48 @@ record PerMinute(SortedMap<Long, Long> counts, Interval span, Baseline usual) {
         .orElse(span.from());
   }
 
-  OptionalDouble ratio() {
-    return usual.perMinute() > 0
-        ? OptionalDouble.of(peak() / usual.perMinute())
-        : OptionalDouble.empty();
+  /** What is usual at the time of the peak. */
+  double baseline() {
+    return usual.at(peakAt()).perMinute();
   }
 
-  /** The longest run of minutes, one after the other, that each have more than this. */
-  int longestRunOver(double limit) {
-    int longest = 0;
-    int run = 0;
-    long last = Long.MIN_VALUE;
+  /** The first minute that stands out most from what is usual at its time. */
+  Optional<Map.Entry<Long, Long>> mostUnusual() {
+    Map.Entry<Long, Long> most = null;
+    double score = 0;
     for (Map.Entry<Long, Long> minute : counts.entrySet()) {
-      if (minute.getValue() > limit) {
-        run = minute.getKey() == last + 1 ? run + 1 : 1;
-        last = minute.getKey();
-        longest = Math.max(longest, run);
+      double own = usual.at(minute.getKey()).score(minute.getValue());
+      if (most == null || own > score) {
+        most = minute;
+        score = own;
+      }
+    }
+    return Optional.ofNullable(most);
+  }
+
+  static OptionalDouble ratio(double peak, double baseline) {
+    return baseline > 0 ? OptionalDouble.of(peak / baseline) : OptionalDouble.empty();
+  }
+
+  /** The longest run of minutes, one after the other, that each have more than their limit. */
+  Run longestRunOver(LongToDoubleFunction limit) {
+    Run longest = new Run(0, 0);
+    Run run = longest;
+    for (Map.Entry<Long, Long> minute : counts.entrySet()) {
+      if (minute.getValue() > limit.applyAsDouble(minute.getKey())) {
+        boolean on = run.minutes() > 0 && minute.getKey() == run.from() + run.minutes();
+        run = on ? new Run(run.from(), run.minutes() + 1) : new Run(minute.getKey(), 1);
+        longest = run.minutes() > longest.minutes() ? run : longest;
       }
     }
     return longest;
   }
+
+  /**
+   * Minutes one after the other.
+   *
+   * @param from the first, since 1970
+   * @param minutes how many
+   */
+  record Run(long from, int minutes) {}
 }

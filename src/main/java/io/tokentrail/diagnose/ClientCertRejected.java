@@ -4,14 +4,19 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Subject;
 import io.tokentrail.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +37,9 @@ final class ClientCertRejected implements Cause {
 
   private static final int SEVERAL = 3;
 
+  /** A renewal that was due shortly before the first refusal that is seen failed for it, too. */
+  private static final Duration RETRIES = Duration.ofMinutes(5);
+
   @Override
   public CauseCode code() {
     return CauseCode.CLIENT_CERT_REJECTED;
@@ -43,9 +51,30 @@ final class ClientCertRejected implements Cause {
     if (blind.isPresent()) {
       return blind.get();
     }
-    Map<String, List<Refusal>> kubelets = new TreeMap<>();
-    Map<String, List<Refusal>> agents = new TreeMap<>();
     List<Refusal> refusals = Refusals.of(subject);
+    Map<String, List<Refusal>> kubelets = kubelets(refusals);
+    Map<String, List<Refusal>> agents = new TreeMap<>();
+    Set<Refusal> ofKubelets = new HashSet<>();
+    kubelets.values().forEach(ofKubelets::addAll);
+    for (Refusal refusal : refusals) {
+      if (refusal.reason() == Reason.CERTIFICATE && !ofKubelets.contains(refusal)) {
+        agents.computeIfAbsent(refusal.agent(), a -> new ArrayList<>()).add(refusal);
+      }
+    }
+    List<Diagnosis> found = new ArrayList<>();
+    TokenState tokens = TokenState.of(subject);
+    kubelets.forEach(
+        (node, mine) ->
+            found.add(ofKubelet(node, mine, deadFor(node, mine, refusals, tokens), subject)));
+    agents.forEach((agent, mine) -> found.add(ofAgent(agent, mine, subject)));
+    return found.isEmpty()
+        ? new Verdict.Clear(Wording.count(refusals.size(), "401") + ", by their reasons and agents")
+        : new Verdict.Found(found);
+  }
+
+  /** 401s of kubelets whose certificate is refused, by node. */
+  private static Map<String, List<Refusal>> kubelets(List<Refusal> refusals) {
+    Map<String, List<Refusal>> kubelets = new TreeMap<>();
     Map<String, String> nodes = nodesByClient(refusals);
     for (Refusal refusal : refusals) {
       boolean kubelet = refusal.agent().startsWith(KUBELET) && refusal.account().isEmpty();
@@ -54,20 +83,60 @@ final class ClientCertRejected implements Cause {
           && !node.isEmpty()
           && (refusal.reason() == Reason.CERTIFICATE || refusal.reason() == Reason.UNKNOWN)) {
         kubelets.computeIfAbsent(node, n -> new ArrayList<>()).add(refusal);
-      } else if (refusal.reason() == Reason.CERTIFICATE) {
-        agents.computeIfAbsent(refusal.agent(), a -> new ArrayList<>()).add(refusal);
       }
     }
     kubelets
         .values()
         .removeIf(
             r -> r.size() < SEVERAL && r.stream().noneMatch(x -> x.reason() == Reason.CERTIFICATE));
-    List<Diagnosis> found = new ArrayList<>();
-    kubelets.forEach((node, mine) -> found.add(ofKubelet(node, mine, subject)));
-    agents.forEach((agent, mine) -> found.add(ofAgent(agent, mine, subject)));
-    return found.isEmpty()
-        ? new Verdict.Clear(Wording.count(refusals.size(), "401") + ", by their reasons and agents")
-        : new Verdict.Found(found);
+    return kubelets;
+  }
+
+  /** Since when each kubelet is refused: tokens of its node that fall due later follow from it. */
+  static Map<String, Instant> since(List<Refusal> refusals) {
+    Map<String, Instant> since = new TreeMap<>();
+    kubelets(refusals).forEach((node, mine) -> since.put(node, mine.get(0).at()));
+    return since;
+  }
+
+  /** Whether a token fell due when its kubelet was already refused. */
+  static boolean explains(Map<String, Instant> since, Lifetime lifetime) {
+    Instant refused = since.getOrDefault(lifetime.node(), Instant.MAX);
+    return lifetime.refreshDue().filter(due -> due.isAfter(earlier(refused))).isPresent();
+  }
+
+  /** Whether this 401's sender held that token, which nobody could renew any more. */
+  private static boolean diedOf(Lifetime lifetime, Refusal refusal, Instant since) {
+    boolean holder =
+        refusal.account().isEmpty()
+            || (refusal.account().get().equals(lifetime.account())
+                && (refusal.pod().isEmpty()
+                    || lifetime.pod().isEmpty()
+                    || refusal.pod().equals(lifetime.pod())));
+    return holder
+        && TokenState.missed(lifetime)
+        && lifetime.refreshDue().filter(due -> due.isAfter(earlier(since))).isPresent()
+        && lifetime.expiresAt().filter(e -> !e.isAfter(refusal.at())).isPresent()
+        && lifetime.refreshedAt().filter(t -> t.isBefore(refusal.at().minus(RETRIES))).isEmpty();
+  }
+
+  private static Instant earlier(Instant refused) {
+    return refused.equals(Instant.MAX) ? refused : refused.minus(RETRIES);
+  }
+
+  /** 401s of pods of that node whose tokens died because their kubelet could not renew them. */
+  private static List<Refusal> deadFor(
+      String node, List<Refusal> mine, List<Refusal> all, TokenState tokens) {
+    Instant since = mine.get(0).at();
+    return all.stream()
+        .filter(r -> r.node().equals(node) && r.at().isAfter(since))
+        .filter(r -> !r.agent().startsWith(KUBELET))
+        .filter(
+            r ->
+                r.reason() == Reason.EXPIRED
+                    || (r.reason() == Reason.UNKNOWN && r.account().isPresent()))
+        .filter(r -> tokens.ofNode(node).stream().anyMatch(l -> diedOf(l, r, since)))
+        .toList();
   }
 
   private static Map<String, String> nodesByClient(List<Refusal> refusals) {
@@ -83,18 +152,25 @@ final class ClientCertRejected implements Cause {
     return nodes;
   }
 
-  private static Diagnosis ofKubelet(String node, List<Refusal> mine, Case subject) {
+  private static Diagnosis ofKubelet(
+      String node, List<Refusal> mine, List<Refusal> dead, Case subject) {
     boolean told = mine.stream().anyMatch(r -> r.told() && r.reason() == Reason.CERTIFICATE);
     Claim claim =
         new Claim(CauseCode.CLIENT_CERT_REJECTED, Subject.ofNode(node))
             .explains(mine)
+            .explains(dead)
             .confidence(told ? 0.97 : 0.85)
             .says(
                 "The API server refuses the client certificate of the kubelet on "
                     + node
                     + " since "
                     + Wording.utc(mine.get(0).at())
-                    + "; the node goes NotReady and its pods get no new tokens.")
+                    + "; the node goes NotReady and its pods get no new tokens"
+                    + (dead.isEmpty()
+                        ? "."
+                        : ", of which "
+                            + Wording.count(dead.size(), "401")
+                            + " of theirs already follow."))
             .not(
                 CauseCode.ROTATION_STALL,
                 "the kubelet asks for everything it needs and is refused itself; that its pods get"
@@ -168,8 +244,8 @@ final class ClientCertRejected implements Cause {
                 + Wording.unset("certificate")
                 + "  # the program's client certificate: whose CA, until when?")
         .step(
-            "renew it with the cluster's CA (kubeadm: kubeadm certs renew), restart the program, which interrupts it; it"
-                + " worked when its requests are answered")
+            "renew it with the cluster's CA (on kubeadm with `kubeadm certs renew`) and restart the"
+                + " program, which interrupts it; it worked when its requests are answered")
         .in(subject);
   }
 }

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.ClusterEvent;
@@ -224,10 +225,13 @@ final class CsiTokenRequestDenied implements Cause {
                         + " custom-columns='NAME:.metadata.name,AUDIENCES:.spec.tokenRequests[*].audience'"
                         + "  # no driver's audience: an image credential provider of the node?"))
         .step(
-            "list the audience there again, or grant it (1.33 and later): a ClusterRole with verb"
-                + " request-serviceaccounts-token-audience on the resource named like the audience,"
-                + " bound to group system:nodes; every node may then"
-                + " ask for it for its pods")
+            Behaviour.AUDIENCE_GRANTS.of(subject.facts()).orElse(true)
+                ? "list the audience there again, or grant it (1.33 and later): a ClusterRole with verb"
+                    + " request-serviceaccounts-token-audience on the resource named like the audience,"
+                    + " bound to group system:nodes; every node may then"
+                    + " ask for it for its pods"
+                : "list the audience there again, or upgrade: 1.32.2 and later 1.32 releases do not"
+                    + " ask for it, and 1.33 lets it be granted")
         .step(
             "kubectl get events -A --field-selector reason=FailedMount  # no new ones, and the pods"
                 + " start, when it worked; kubelets read a changed CSIDriver within minutes")

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Client;
@@ -55,6 +56,9 @@ final class LegacyTokenInvalidated implements Cause {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
+    }
+    if (!Behaviour.LEGACY_CLEANER.of(subject.facts()).orElse(true)) {
+      return new Verdict.Clear("an API server that does not heed the label (before 1.29)");
     }
     Map<ObjectRef, ObjectChange> marks = marks(subject);
     Map<ObjectRef, TokenSecret> labelled = labelled(subject, marks);

@@ -35,6 +35,12 @@ final class LogGap implements Cause {
   /** Minutes with events from which on a stream's habit is known. */
   private static final int KNOWN = 30;
 
+  /**
+   * Minutes that it is heard at a time, on average: a log with an event now and then is a
+   * selection, and its silences are nothing.
+   */
+  private static final int STRETCH = 10;
+
   /** Events from which on a missing stage is the policy's doing. */
   private static final int MANY = 200;
 
@@ -63,7 +69,10 @@ final class LogGap implements Cause {
             Wording.count(audit.events(), "event")
                 + " of "
                 + Wording.count(sources(audit).size(), "stream")
-                + ", by minute and by stage")
+                + ", by minute and by stage"
+                + (servers(subject).size() < 2
+                    ? "; whether there are more API servers is not in the input"
+                    : ""))
         : new Verdict.Found(found);
   }
 
@@ -79,14 +88,18 @@ final class LogGap implements Cause {
     for (AuditFile file : audit.files()) {
       minutes.computeIfAbsent(file.source(), s -> new HashSet<>()).addAll(file.minutes().keySet());
     }
-    LogCoverage.of(audit)
+    LogCoverage.of(audit, subject.thresholds().gap())
         .gaps()
         .forEach(
             (source, gaps) -> {
               long heard = minutes.getOrDefault(source, Set.of()).size();
               long silent = gaps.stream().mapToLong(g -> g.length().toMinutes()).sum();
               long span = audit.span().map(s -> s.length().toMinutes()).orElse(0L);
-              boolean steady = heard >= KNOWN && heard >= STEADY * (span - silent);
+              boolean steady =
+                  heard >= KNOWN
+                      && heard >= STEADY * (span - silent)
+                      && heard >= STRETCH * (gaps.size() + 1L)
+                      && silent < heard;
               if (steady) {
                 found.add(silence(source, gaps, subject));
               }
@@ -120,7 +133,7 @@ final class LogGap implements Cause {
         .step(
             "kubectl get --raw /metrics | grep apiserver_audit_error_total  # events that a backend"
                 + " lost")
-        .step("run the analysis again with those files: this finding goes when they close the gap")
+        .step("run the analysis again with those files: it worked when this finding goes")
         .in(subject);
   }
 
@@ -135,28 +148,7 @@ final class LogGap implements Cause {
 
   /** Only where streams are told apart by machine: then a machine without one is missing. */
   private static void missingServers(Case subject, List<Diagnosis> found) {
-    Map<String, Evidence> hosts = new TreeMap<>();
-    for (LogFile log : subject.facts().logFiles()) {
-      if (log.component().equals("kube-apiserver") && !log.host().isEmpty()) {
-        hosts.put(
-            log.host(), Evidence.at(new Place(log.path(), 1), "its log is there, no audit log"));
-      }
-    }
-    subject
-        .facts()
-        .latestSnapshot()
-        .ifPresent(
-            s -> {
-              for (Pod pod : s.pods()) {
-                if (pod.namespace().equals("kube-system")
-                    && pod.name().startsWith(STATIC_POD)
-                    && !pod.finished()) {
-                  hosts.put(
-                      pod.name().substring(STATIC_POD.length()),
-                      Evidence.at(pod.place(), "its static pod runs, no audit log is there"));
-                }
-              }
-            });
+    Map<String, Evidence> hosts = servers(subject);
     Set<String> streams = sources(subject.facts().audit());
     Set<String> missing = new TreeSet<>();
     for (String host : hosts.keySet()) {
@@ -182,8 +174,37 @@ final class LogGap implements Cause {
         claim
             .step(
                 "collect the audit log of each API server, not of one: each logs its own requests")
-            .step("run the analysis again with all of them")
+            .step(
+                "ls -l /var/log/kubernetes/audit/  # on each of those machines: from when on is it there?")
+            .step("run the analysis again with all of them: it worked when this finding goes")
             .in(subject));
+  }
+
+  /** The machines that are known to run an API server, and by what. */
+  private static Map<String, Evidence> servers(Case subject) {
+    Map<String, Evidence> hosts = new TreeMap<>();
+    for (LogFile log : subject.facts().logFiles()) {
+      if (log.component().equals("kube-apiserver") && !log.host().isEmpty()) {
+        hosts.put(
+            log.host(), Evidence.at(new Place(log.path(), 1), "its log is there, no audit log"));
+      }
+    }
+    subject
+        .facts()
+        .latestSnapshot()
+        .ifPresent(
+            s -> {
+              for (Pod pod : s.pods()) {
+                if (pod.namespace().equals("kube-system")
+                    && pod.name().startsWith(STATIC_POD)
+                    && !pod.finished()) {
+                  hosts.put(
+                      pod.name().substring(STATIC_POD.length()),
+                      Evidence.at(pod.place(), "its static pod runs, no audit log is there"));
+                }
+              }
+            });
+    return hosts;
   }
 
   private static void policy(Case subject, List<Diagnosis> found) {
@@ -207,11 +228,19 @@ final class LogGap implements Cause {
               .step(
                   "take ResponseStarted out of omitStages: 401s have no other stage; a watch then"
                       + " logs one more line")
+              .step(
+                  "restart each API server in turn; it worked when events of stage ResponseStarted"
+                      + " appear (any watch has one)")
               .in(subject));
     }
-    boolean long0 = audit.span().filter(s -> s.length().compareTo(RENEWAL) > 0).isPresent();
+    boolean covered =
+        audit
+            .span()
+            .filter(s -> s.length().compareTo(RENEWAL) > 0)
+            .filter(s -> audit.events() >= s.length().toMinutes())
+            .isPresent();
     boolean pods = audit.uses().stream().anyMatch(u -> !u.podUid().isEmpty());
-    if (audit.tokenRequests().isEmpty() && long0 && pods) {
+    if (audit.tokenRequests().isEmpty() && covered && pods) {
       found.add(
           new Claim(CauseCode.LOG_GAP, Subject.ofOther("no TokenRequests"))
               .severity(Severity.LOW)
@@ -223,7 +252,12 @@ final class LogGap implements Cause {
                       + " kubelets refresh in time.")
               .shows(file)
               .step("grep -n -B2 -A8 serviceaccounts /etc/kubernetes/audit-policy.yaml")
-              .step("log create of serviceaccounts/token at level Metadata (never bodies: tokens)")
+              .step(
+                  "log create of serviceaccounts/token at level Metadata (never bodies: they hold"
+                      + " tokens)")
+              .step(
+                  "restart each API server in turn; it worked when create events of"
+                      + " serviceaccounts/token appear within the hour")
               .in(subject));
     }
   }

@@ -29,8 +29,6 @@ import java.util.TreeMap;
  */
 final class LongLivedToken implements Cause {
 
-  private static final Duration LIMIT = Duration.ofHours(24);
-
   /** The API refuses to issue more than 2^32 s (validation.go); a longer lifetime is no fact. */
   private static final Duration LONGEST = Duration.ofSeconds(1L << 32);
 
@@ -74,7 +72,7 @@ final class LongLivedToken implements Cause {
         looked++;
         Instant from = request.answeredAt();
         Duration lives = shortened(granted(request).orElse(ttl.get()), subject);
-        if (over(lives) && over(ttl.get())) {
+        if (over(lives, subject) && over(ttl.get(), subject)) {
           add(
               longs,
               request.account(),
@@ -114,7 +112,7 @@ final class LongLivedToken implements Cause {
       if (tells) {
         looked++;
         Duration ttl = Duration.between(token.issuedAt().get(), token.expiresAt().get());
-        if (over(ttl) && !token.extended()) {
+        if (over(ttl, subject) && !token.extended()) {
           add(
               longs,
               token.account().get(),
@@ -137,7 +135,7 @@ final class LongLivedToken implements Cause {
         for (TokenSource source : pod.spec().tokenSources()) {
           looked++;
           Duration ttl = shortened(source.ttl(), subject);
-          if (source.mounted() && !pod.finished() && over(ttl)) {
+          if (source.mounted() && !pod.finished() && over(ttl, subject)) {
             add(
                 longs,
                 pod.account(),
@@ -164,8 +162,8 @@ final class LongLivedToken implements Cause {
         .orElse(ttl);
   }
 
-  private static boolean over(Duration ttl) {
-    return ttl.compareTo(LIMIT) > 0 && ttl.compareTo(LONGEST) <= 0;
+  private static boolean over(Duration ttl, Case subject) {
+    return ttl.compareTo(subject.thresholds().longLived()) > 0 && ttl.compareTo(LONGEST) <= 0;
   }
 
   private static void add(Map<Account, List<Sighting>> longs, Account account, Sighting one) {

@@ -204,6 +204,13 @@ final class ProviderDefaultSecret implements Cause {
                     + Wording.utc(last.at())
                     + (lookedFor.isEmpty() ? "" : " and looked through the Secrets")
                     + ". Since 1.24 no Secret is made for a new account.");
+    claim
+        .not(
+            CauseCode.LEGACY_SECRET_MISSING,
+            "no Secret of this account was deleted: none was ever made")
+        .not(
+            CauseCode.CONTROL_PLANE_DEGRADED,
+            "what the tool asks for is answered at once; there is nothing to wait for");
     made.ifPresent(
         c -> claim.shows(Evidence.audit(c.auditId(), "it made the account, answered " + c.code())));
     claim

@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -74,11 +76,13 @@ final class RotationStall implements Cause {
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))
             .toList();
-    for (String node : new java.util.TreeSet<>(tokens.nodes())) {
+    Map<String, Instant> refusedKubelets = ClientCertRejected.since(refusals);
+    for (String node : new TreeSet<>(tokens.nodes())) {
       List<Lifetime> missed =
           tokens.ofNode(node).stream()
               .filter(tokens::stalled)
               .filter(l -> !refused.containsKey(l.account()))
+              .filter(l -> !ClientCertRejected.explains(refusedKubelets, l))
               .filter(l -> failedWithAll.stream().noneMatch(r -> refreshes(r, l)))
               .toList();
       boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
@@ -291,7 +295,12 @@ final class RotationStall implements Cause {
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
     List<Diagnosis> more = new ArrayList<>();
+    Map<String, Instant> refusedKubelets = ClientCertRejected.since(refusals);
     for (KubeletSilence silence : KubeletSilence.of(subject)) {
+      Instant since = refusedKubelets.getOrDefault(silence.node(), Instant.MAX);
+      if (!since.isAfter(silence.span().to())) {
+        continue;
+      }
       List<Refusal> mine =
           refusals.stream()
               .filter(r -> r.told() && r.reason() == Reason.EXPIRED)

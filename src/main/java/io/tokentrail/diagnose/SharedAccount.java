@@ -27,9 +27,6 @@ import java.util.stream.Collectors;
  */
 final class SharedAccount implements Cause {
 
-  /** Two leave one other suspect, which a pod's address settles; from three on it is a crowd. */
-  private static final int MANY = 3;
-
   /** The name of a ReplicaSet or a CronJob's Job: its controller's, and a suffix. */
   private static final String SUFFIX = "-[0-9a-z]+$";
 
@@ -60,8 +57,10 @@ final class SharedAccount implements Cause {
     List<Diagnosis> found = new ArrayList<>();
     users.forEach(
         (account, workloads) -> {
+          // Two leave one other suspect, which a pod's address settles; from three on it is a
+          // crowd.
           boolean own = account.namespace().equals("kube-system") && !failed.contains(account);
-          if (!own && crowd(account, workloads.keySet()) >= MANY) {
+          if (!own && crowd(account, workloads.keySet()) >= subject.thresholds().sharedBy()) {
             found.add(diagnose(account, workloads, failed.contains(account), subject));
           }
         });

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 final class ShortExpiration implements Cause {
 
-  /** Longer lifetimes leave slack for any sync; lateness there has other reasons. */
-  private static final Duration SHORT = Duration.ofMinutes(15);
-
   /** A delay that leaves less than this share of the slack is a near miss. */
   private static final double NEAR = 0.75;
 
@@ -43,8 +40,10 @@ final class ShortExpiration implements Cause {
         tokens.nodes().stream()
             .filter(n -> ClockSkew.lateness(tokens.ofNode(n)).isPresent())
             .collect(Collectors.toSet());
+    // Longer lifetimes leave slack for any sync; lateness there has other reasons.
+    Duration shortLived = subject.thresholds().shortLived();
     for (Lifetime lifetime : subject.lifetimes()) {
-      boolean brief = lifetime.ttl().filter(t -> t.compareTo(SHORT) <= 0).isPresent();
+      boolean brief = lifetime.ttl().filter(t -> t.compareTo(shortLived) <= 0).isPresent();
       boolean sick = wrongClocks.contains(lifetime.node()) || tokens.stalled(lifetime);
       if (brief && !sick && lifetime.delay().isPresent() && !lifetime.node().isEmpty()) {
         looked++;

@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
@@ -89,12 +90,19 @@ final class StaleLegacyToken implements Cause {
                 + name
                 + ".backup.yaml  # holds the live token: keep it as such")
         .step(
-            "kubectl label secret -n "
-                + namespace
-                + " "
-                + name
-                + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on: whoever"
-                + " still uses it is refused at once; removing the label takes that back")
+            Behaviour.LEGACY_CLEANER.of(subject.facts()).orElse(true)
+                ? "kubectl label secret -n "
+                    + namespace
+                    + " "
+                    + name
+                    + " kubernetes.io/legacy-token-invalid-since=$(date -u +%F)  # from 1.29 on:"
+                    + " whoever still uses it is refused at once; removing the label takes that back"
+                : "kubectl get secret -n "
+                    + namespace
+                    + " "
+                    + name
+                    + " --show-labels  # before 1.29 nothing short of deleting it stops its token:"
+                    + " ask its owner first")
         .step(
             "kubectl delete secret -n "
                 + namespace

@@ -77,7 +77,12 @@ final class StaleTokenUse implements Cause {
                     + "; that works only while the API server extends tokens.");
     mine.stream()
         .limit(4)
-        .forEach(u -> claim.shows(Evidence.at(u.lastPlace(), "a use of the token by this client")));
+        .forEach(
+            u ->
+                claim.shows(
+                    Evidence.at(
+                        u.lastPlace(),
+                        "a use of the token by this client" + Libraries.after(u.client()))));
     return claim
         .step(
             "kubectl get pods -n "
@@ -86,8 +91,9 @@ final class StaleTokenUse implements Cause {
                 + Wording.account(account)
                 + " -o wide")
         .step(
-            "upgrade the client library to one that re-reads the token file, and mount it without"
-                + " subPath; a restart alone only gives the same program a new hour")
+            Libraries.upgrade(mine.stream().map(u -> u.client().userAgent()).toList())
+                + ", and mount it without subPath; a restart alone only gives the same program a new"
+                + " hour")
         .step(
             "kubectl get --raw /metrics | grep serviceaccount_stale_tokens_total  # stands still when it"
                 + " worked")

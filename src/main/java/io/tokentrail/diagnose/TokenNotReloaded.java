@@ -203,6 +203,7 @@ final class TokenNotReloaded implements Cause {
     tokens.diedBefore(first).ifPresent(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     claim.shows(first.attributed().reasonEvidence().stream().limit(1).toList());
     claim.shows(subPaths(account, subject));
+    claim.shows(Libraries.told(refusals));
     return claim
         .step(
             "kubectl get pods -n "
@@ -216,9 +217,9 @@ final class TokenNotReloaded implements Cause {
                 + Wording.name(pods.isEmpty() ? "" : pods.iterator().next(), "pod")
                 + "  # a new process reads the new token; interrupts that pod")
         .step(
-            "upgrade the client library to one that re-reads the file (client-go 0.15.7, Python 12,"
-                + " Java 9, JavaScript 0.10.3 or later), and mount the volume without subPath; it"
-                + " worked when no 401 follows the next expiry")
+            Libraries.upgrade(refusals.stream().map(Refusal::agent).toList())
+                + ", and mount the volume without subPath; it worked when no 401 follows the next"
+                + " expiry")
         .in(subject);
   }
 

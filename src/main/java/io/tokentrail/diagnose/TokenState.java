@@ -1,11 +1,13 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Sender;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
@@ -37,11 +39,15 @@ final class TokenState {
   /** So many pods of a node that were ever behind show a kubelet that is. */
   private static final int HABIT = 3;
 
+  /** Senders named with less than this may as well be another pod. */
+  private static final double SURE = 0.7;
+
   private final Map<Account, List<Lifetime>> byAccount = new HashMap<>();
   private final Map<String, List<Lifetime>> byNode = new HashMap<>();
   private final Map<Lifetime, Boolean> trusted = new HashMap<>();
   private final Set<Account> refused = new HashSet<>();
   private final Set<String> complaining = new HashSet<>();
+  private final Map<String, List<Instant>> expired = new HashMap<>();
   private final Instant end;
 
   private TokenState(Instant end) {
@@ -64,15 +70,28 @@ final class TokenState {
     subject.facts().log().stream()
         .filter(l -> l.meaning() instanceof LogLine.TokenNotRefreshed)
         .forEach(l -> state.complaining.add(l.host()));
+    for (Attributed one : subject.failures()) {
+      Sender sender = one.sender();
+      if (one.reason() == Reason.EXPIRED
+          && !sender.pod().isEmpty()
+          && sender.account().isPresent()
+          && sender.confidence() >= SURE) {
+        state
+            .expired
+            .computeIfAbsent(sender.account().get() + " " + sender.pod(), p -> new ArrayList<>())
+            .add(one.failure().receivedAt());
+      }
+    }
     state.byNode.values().forEach(state::weigh);
     return state;
   }
 
   /**
    * A missed refresh is believed when it is not alone: other pods of the node were behind at the
-   * same time, or several were at one time or another, the account's TokenRequests are refused, or
-   * the kubelet says that it could not. A lone one is mostly a pod that ended unseen, or a short
-   * lifetime missed by seconds.
+   * same time, or several were at one time or another, the account's TokenRequests are refused, the
+   * kubelet says that it could not, or the server goes on refusing the pod's token as expired until
+   * the next is granted. A lone one is mostly a pod that ended unseen, or a short lifetime missed
+   * by seconds.
    */
   private void weigh(List<Lifetime> ofNode) {
     List<Lifetime> behind = ofNode.stream().filter(TokenState::behind).toList();
@@ -84,8 +103,20 @@ final class TokenState {
       trusted.put(
           one,
           missed(one)
-              && (company || refused.contains(one.account()) || complaining.contains(one.node())));
+              && (company
+                  || refused.contains(one.account())
+                  || complaining.contains(one.node())
+                  || refusedUntilRefreshed(one)));
     }
+  }
+
+  /** Whether its pod was told that its token had expired, while there was none to read instead. */
+  private boolean refusedUntilRefreshed(Lifetime lifetime) {
+    Instant from = lifetime.expiresAt().orElse(end);
+    Instant to = lifetime.refreshedAt().orElse(end);
+    return !lifetime.pod().isEmpty()
+        && expired.getOrDefault(lifetime.account() + " " + lifetime.pod(), List.of()).stream()
+            .anyMatch(at -> !at.isBefore(from) && at.isBefore(to));
   }
 
   private static boolean behind(Lifetime lifetime) {

@@ -117,8 +117,7 @@ final class TokenUsedByPerson implements Cause {
     return claim
         .step(
             "ask who works from there: people should log in as themselves, so that the audit log"
-                + " names them; it worked when no request as this account comes from there any"
-                + " more")
+                + " names them; it worked when no request of the account comes from there")
         .step(
             "kubectl auth can-i --list -n "
                 + namespace
@@ -133,12 +132,13 @@ final class TokenUsedByPerson implements Cause {
                     + namespace
                     + " --field-selector type=kubernetes.io/service-account-token  # replace the"
                     + " one that was copied by short-lived tokens, then delete it; its users fail"
-                    + " from then on"
-                : "for a machine outside use kubectl create token -n "
+                    + " from then on; it worked when nothing comes from there as this account"
+                : "kubectl create token -n "
                     + namespace
                     + " "
                     + Wording.account(account)
-                    + " --duration=1h, or federate its own identity")
+                    + " --duration=1h  # prints a live token; better, federate its own identity; it"
+                    + " worked when nothing comes from there as this account")
         .in(subject);
   }
 }

@@ -45,7 +45,6 @@ final class Whereabouts {
     lives = PodLives.of(subject.facts());
     for (Snapshot snapshot : subject.facts().snapshots()) {
       nodesKnown |= !snapshot.nodes().isEmpty();
-      podsKnown |= !snapshot.pods().isEmpty();
       for (Node node : snapshot.nodes()) {
         addressesOf.computeIfAbsent(node.name(), n -> new TreeSet<>()).addAll(node.addresses());
         node.addresses().forEach(a -> networks.add(network(a)));
@@ -55,6 +54,7 @@ final class Whereabouts {
         own.addAll(pod.ips());
         own.addAll(pod.hostIps());
         nodeOf.putIfAbsent(pod.uid(), pod.node());
+        podsKnown |= pod.ips().stream().anyMatch(ip -> !pod.hostIps().contains(ip));
         pod.ips().forEach(a -> networks.add(network(a)));
       }
     }

@@ -4,8 +4,9 @@
  * io.tokentrail.model.Verdict} for each cause, and from all of them, by {@link
  * io.tokentrail.diagnose.Settlement}, the findings, in which each 401 stands at most once.
  *
- * <p>To add a cause: a class, a page, a fixture folder, one line in {@code Causes}. A cause claims
- * what its evidence earns and says what it looked at or what is missing. This package must not know
- * how files are read, how senders are inferred, or how findings are printed.
+ * <p>To add a cause: a class, a page, its stories (README.md beside them), one line in {@code
+ * Causes}. A cause claims what its evidence earns, says what looks like it and was ruled out, what
+ * it looked at or what is missing. This package must not know how files are read, how senders are
+ * inferred, or how findings are printed.
  */
 package io.tokentrail.diagnose;

@@ -31,13 +31,13 @@ final class BundleReading {
     }
     Map<String, Offered> wanted = new HashMap<>();
     group.forEach(f -> wanted.put(f.location(), f));
-    try (Bundle members = Bundle.open(bundle, access)) {
+    try (Bundle members = Bundle.open(bundle, access, access.bounds())) {
       while (members.next() && !wanted.isEmpty()) {
         Offered file = wanted.get(members.location(bundle));
         if (file != null && file.bytes() <= HELD) {
           byte[] bytes = members.in().readNBytes((int) HELD + 1);
           if (bytes.length <= HELD) {
-            all.add(SideFile.read(file, new InMemory(bytes), options, keys));
+            all.add(SideFile.read(file, new InMemory(bytes, access.bounds()), options, keys));
             wanted.remove(file.location());
           }
         }

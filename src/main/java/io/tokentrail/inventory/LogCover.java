@@ -10,6 +10,7 @@ import io.tokentrail.model.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -62,7 +63,7 @@ final class LogCover {
     }
     long servers = facts.snapshots().stream().mapToLong(LogCover::servers).max().orElse(0);
     long streams = audit.files().stream().map(AuditFile::source).distinct().count();
-    long seen = streams > 1 ? streams : audit.files().size();
+    long seen = streams > 1 ? streams : atOnce(audit.files());
     return seen < servers ? "the audit log is of " + seen + " of " + servers + " API servers" : "";
   }
 
@@ -72,6 +73,25 @@ final class LogCover {
         .map(Pod::name)
         .filter(n -> n.startsWith("kube-apiserver-"))
         .count();
+  }
+
+  /** How many files of one folder are written at once: as many servers, not their rotated files. */
+  private static long atOnce(List<AuditFile> files) {
+    long most = 0;
+    for (AuditFile file : files) {
+      if (!file.minutes().isEmpty()) {
+        long middle = (file.minutes().firstKey() + file.minutes().lastKey()) / 2;
+        most =
+            Math.max(
+                most,
+                files.stream()
+                    .filter(f -> !f.minutes().isEmpty())
+                    .filter(f -> f.minutes().firstKey() <= middle)
+                    .filter(f -> f.minutes().lastKey() >= middle)
+                    .count());
+      }
+    }
+    return most;
   }
 
   /** Why it may hide a use within this span; empty when it cannot. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param bursts bursts of 401s
  * @param inventory accounts and Secret-based tokens
  * @param lookBack how far back "unused" looks, ending at the newest time in the input
+ * @param thresholds limits that are a matter of policy
  */
 public record Case(
     Facts facts,
@@ -19,7 +20,19 @@ public record Case(
     List<Lifetime> lifetimes,
     List<Burst> bursts,
     Inventory inventory,
-    Duration lookBack) {
+    Duration lookBack,
+    Thresholds thresholds) {
+
+  /** With the usual thresholds. */
+  public Case(
+      Facts facts,
+      List<Attributed> failures,
+      List<Lifetime> lifetimes,
+      List<Burst> bursts,
+      Inventory inventory,
+      Duration lookBack) {
+    this(facts, failures, lifetimes, bursts, inventory, lookBack, Thresholds.DEFAULT);
+  }
 
   public Case {
     failures = List.copyOf(failures);

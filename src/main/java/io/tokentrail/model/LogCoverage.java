@@ -24,6 +24,11 @@ public record LogCoverage(Optional<Double> share, SortedMap<String, List<Interva
   public static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
 
   public static LogCoverage of(AuditFacts audit) {
+    return of(audit, SHORTEST_GAP);
+  }
+
+  /** With another shortest gap. */
+  public static LogCoverage of(AuditFacts audit, Duration shortest) {
     Optional<Interval> span = audit.span();
     if (span.isEmpty()) {
       return new LogCoverage(Optional.empty(), new TreeMap<>());
@@ -35,7 +40,7 @@ public record LogCoverage(Optional<Double> share, SortedMap<String, List<Interva
     SortedMap<String, List<Interval>> gaps = new TreeMap<>();
     double covered = 0;
     for (var stream : minutes.entrySet()) {
-      List<Interval> silent = silences(span.get(), stream.getValue());
+      List<Interval> silent = silences(span.get(), stream.getValue(), shortest);
       long lost = silent.stream().mapToLong(i -> i.length().toSeconds()).sum();
       covered += 1 - (double) lost / span.get().length().toSeconds();
       if (!silent.isEmpty()) {
@@ -45,20 +50,22 @@ public record LogCoverage(Optional<Double> share, SortedMap<String, List<Interva
     return new LogCoverage(Optional.of(covered / minutes.size()), gaps);
   }
 
-  private static List<Interval> silences(Interval span, SortedSet<Long> minutes) {
+  private static List<Interval> silences(
+      Interval span, SortedSet<Long> minutes, Duration shortest) {
     List<Interval> silent = new ArrayList<>();
     Instant heard = span.from();
     for (long minute : minutes) {
       Instant start = Instant.ofEpochSecond(minute * 60);
-      addIfLong(silent, heard, start);
+      addIfLong(silent, heard, start, shortest);
       heard = start.plusSeconds(60);
     }
-    addIfLong(silent, heard, span.to());
+    addIfLong(silent, heard, span.to(), shortest);
     return silent;
   }
 
-  private static void addIfLong(List<Interval> silent, Instant from, Instant to) {
-    if (Duration.between(from, to).compareTo(SHORTEST_GAP) >= 0) {
+  private static void addIfLong(
+      List<Interval> silent, Instant from, Instant to, Duration shortest) {
+    if (Duration.between(from, to).compareTo(shortest) >= 0) {
       silent.add(new Interval(from, to));
     }
   }

@@ -59,6 +59,7 @@ public final class PodLives {
             .see(request.account(), request.node(), request.receivedAt(), request.answeredAt());
       }
     }
+    create(drafts, facts.audit().changes());
     Map<String, List<Draft>> named = new TreeMap<>();
     drafts.values().forEach(d -> named.computeIfAbsent(d.key(), k -> new ArrayList<>()).add(d));
     for (ObjectChange change : facts.audit().changes()) {
@@ -77,6 +78,26 @@ public final class PodLives {
     return new PodLives(drafts.values().stream().map(Draft::life).toList());
   }
 
+  /** Pods whose creation is in the log with its body: they may be in no snapshot. */
+  private static void create(Map<String, Draft> drafts, List<ObjectChange> changes) {
+    for (ObjectChange change : changes) {
+      Target target = change.target();
+      String account = change.facts().getOrDefault("serviceAccountName", "");
+      if (change.succeeded()
+          && change.verb().equals("create")
+          && target.resource().equals("pods")
+          && target.subresource().isEmpty()
+          && !target.namespace().isEmpty()
+          && !target.name().isEmpty()
+          && !target.uid().isEmpty()
+          && !account.isEmpty()) {
+        draft(drafts, target.namespace(), target.name(), target.uid())
+            .see(new Account(target.namespace(), account), "", change.at(), change.at())
+            .createdAt(change.at());
+      }
+    }
+  }
+
   private static void change(List<Draft> drafts, ObjectChange change) {
     boolean deleted = change.verb().equals("delete") && change.target().subresource().isEmpty();
     boolean bound = change.target().subresource().equals("binding");
@@ -87,6 +108,8 @@ public final class PodLives {
         draft.goneAt = change.at();
       } else if (same && bound) {
         draft.boundAt(change);
+      } else if (same && !uid.isEmpty()) {
+        draft.addressed(change.facts().getOrDefault("podIP", ""), change.at());
       }
     }
   }
@@ -185,6 +208,18 @@ public final class PodLives {
         createdAt = Optional.of(binding.at());
       }
       node = node.isEmpty() ? binding.facts().getOrDefault("node", "") : node;
+    }
+
+    void createdAt(Instant at) {
+      createdAt = createdAt.isEmpty() ? Optional.of(at) : createdAt;
+    }
+
+    /** Its kubelet reported its address. */
+    void addressed(String ip, Instant at) {
+      if (!ip.isEmpty()) {
+        ips = ips.isEmpty() ? List.of(ip) : ips;
+        proof(at);
+      }
     }
 
     void missedBy(Instant snapshotAt) {

@@ -34,6 +34,12 @@ public record Signal(
   private static final Comparator<Signal> ORDER =
       Comparator.comparing(Signal::name).thenComparing(Signal::labels);
 
+  /** The same, as a number of a finding. */
+  public Signal of(String finding) {
+    return new Signal(
+        name, labels, firstSeen, lastSeen, baseline, peak, peakAt, ratio, warning, finding);
+  }
+
   @Override
   public int compareTo(Signal other) {
     return ORDER.compare(this, other);

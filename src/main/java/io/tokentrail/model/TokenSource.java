@@ -27,7 +27,21 @@ public record TokenSource(
     }
   }
 
+  /** Kubelet refreshes after this time at the latest (token_manager.go: maxTTL). */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
   public Duration ttl() {
     return Duration.ofSeconds(expirationSeconds);
+  }
+
+  /** How old its token is when kubelet should ask for the next. */
+  public Duration refreshAge() {
+    return refreshAge(ttl());
+  }
+
+  /** The same of any lifetime: 80 % of it, at most 24 h. */
+  public static Duration refreshAge(Duration ttl) {
+    Duration share = ttl.multipliedBy(8).dividedBy(10);
+    return share.compareTo(LONGEST_WAIT) < 0 ? share : LONGEST_WAIT;
   }
 }

@@ -28,8 +28,6 @@ import io.tokentrail.rotate.Lifetimes;
 import io.tokentrail.rotate.Outlooks;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -57,19 +55,27 @@ public final class Inference {
         new Inventory(
             ServiceAccounts.of(facts, failures, lifetimes),
             LegacyTokens.of(facts, request.lookBack()));
-    Case c = new Case(facts, failures, lifetimes, bursts, inventory, request.lookBack());
+    Case c =
+        new Case(
+            facts,
+            failures,
+            lifetimes,
+            bursts,
+            inventory,
+            request.lookBack(),
+            request.thresholds());
     Map<CauseCode, Verdict> verdicts = Causes.examine(c);
     List<Finding> findings = Settlement.settle(failures, verdicts);
-    LogCoverage coverage = LogCoverage.of(facts.audit());
+    LogCoverage coverage = LogCoverage.of(facts.audit(), request.thresholds().gap());
     return new Report(
         run,
-        parameters(request),
+        request.options(),
         c,
         findings,
         verdicts,
         Correlations.of(failures, bursts, lifetimes, facts),
         Belonging.link(outlook(c), findings),
-        Signals.of(facts, failures),
+        Belonging.linkSignals(Signals.of(facts, failures), findings),
         Marks.of(facts, failures),
         Controls.of(c, findings),
         coverage.share(),
@@ -82,24 +88,5 @@ public final class Inference {
             Outlooks.of(c.facts(), c.lifetimes()).stream(),
             CleanerOutlook.of(c.facts(), c.inventory().legacyTokens()).stream())
         .toList();
-  }
-
-  private static SortedMap<String, String> parameters(RunRequest request) {
-    SortedMap<String, String> all = new TreeMap<>();
-    all.put("look-back-days", Long.toString(request.lookBack().toDays()));
-    all.put("log-timezone", request.logZone().getId());
-    all.put("max-failure-rows", Integer.toString(request.maxFailureRows()));
-    all.put("max-rejected-rows", Integer.toString(request.maxRejectedRows()));
-    request.from().ifPresent(t -> all.put("from", t.toString()));
-    request.to().ifPresent(t -> all.put("to", t.toString()));
-    if (!request.namespaces().isEmpty()) {
-      all.put("namespace", String.join(";", request.namespaces().stream().sorted().toList()));
-    }
-    if (!request.accounts().isEmpty()) {
-      all.put(
-          "service-account",
-          String.join(";", request.accounts().stream().sorted().map(Object::toString).toList()));
-    }
-    return all;
   }
 }

@@ -48,7 +48,8 @@ public final class Reading {
         new BundleFiles(
             request.paths().stream().allMatch(Reading::local)
                 ? new LocalFiles()
-                : new HadoopFiles());
+                : new HadoopFiles(),
+            request.bounds());
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(
@@ -87,7 +88,7 @@ public final class Reading {
         new ReadLimits(
             request.maxRejectedRows(),
             ReadLimits.DEFAULT.rangeBytes(),
-            ReadLimits.DEFAULT.lineBytes());
+            request.bounds().lineBytes());
     if (audit.isEmpty()) {
       return AuditFiles.read(audit, access, limits);
     }

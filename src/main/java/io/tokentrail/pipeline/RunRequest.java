@@ -1,14 +1,19 @@
 package io.tokentrail.pipeline;
 
+import io.tokentrail.ingest.source.Bounds;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.InputFile;
+import io.tokentrail.model.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run is asked to do.
@@ -28,6 +33,9 @@ import java.util.Set;
  * @param hashAll whether digests are taken of files over 64 MB too
  * @param maxFailureRows 401s listed at most
  * @param maxRejectedRows rejected records listed at most
+ * @param bounds what bounds each file
+ * @param thresholds limits that are a matter of policy
+ * @param options the configuration that is in force, by the keys of {@code --config}
  */
 public record RunRequest(
     List<String> paths,
@@ -44,7 +52,10 @@ public record RunRequest(
     String master,
     boolean hashAll,
     int maxFailureRows,
-    int maxRejectedRows) {
+    int maxRejectedRows,
+    Bounds bounds,
+    Thresholds thresholds,
+    SortedMap<String, String> options) {
 
   public RunRequest {
     paths = List.copyOf(paths);
@@ -52,6 +63,7 @@ public record RunRequest(
     snapshotTimes = Map.copyOf(snapshotTimes);
     namespaces = Set.copyOf(namespaces);
     accounts = Set.copyOf(accounts);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("a run reads something");
     }

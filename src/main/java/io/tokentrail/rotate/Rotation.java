@@ -2,6 +2,7 @@ package io.tokentrail.rotate;
 
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.PodLife;
+import io.tokentrail.model.TokenSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,14 +23,11 @@ public final class Rotation {
   /** The API server grants no longer lifetime: 2^32 s (token.go). What says more is no lifetime. */
   static final Duration LONGEST_TTL = Duration.ofSeconds(1L << 32);
 
-  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-
   private Rotation() {}
 
   /** How old a token is when kubelet should ask for the next. */
   public static Duration dueAge(Duration ttl) {
-    Duration share = ttl.multipliedBy(8).dividedBy(10);
-    return share.compareTo(LONGEST_WAIT) < 0 ? share : LONGEST_WAIT;
+    return TokenSource.refreshAge(ttl);
   }
 
   /** Whether a request comes when kubelet should refresh a token that was issued then. */

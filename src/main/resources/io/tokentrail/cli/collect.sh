@@ -185,12 +185,18 @@ mkdir -p "$out/snapshot" "$out/keys" "$out/metrics" || fail "cannot create $out"
 kept=0
 left_out=0
 
-# take FILE COMMAND...: keeps what the command prints, or tells why not and goes on
+# take FILE LISTED COMMAND...: keeps what the command prints, or tells why not and goes on. kubectl calls every list a
+# List; as a LISTED it also says of a kind with no object that it was looked for.
 take() {
   file=$1
-  shift
+  listed=$2
+  shift 2
   if "$@" >"$out/.part" 2>"$out/.why" </dev/null && [ -s "$out/.part" ]; then
-    mv "$out/.part" "$out/$file"
+    if [ -n "$listed" ]; then
+      sed "s/^    \"kind\": \"List\",\$/    \"kind\": \"$listed\",/" "$out/.part" >"$out/$file"
+    else
+      mv "$out/.part" "$out/$file"
+    fi
     kept=$((kept + 1))
   else
     left_out=$((left_out + 1))
@@ -199,13 +205,13 @@ take() {
   rm -f "$out/.part" "$out/.why"
 }
 
-# objects NAME FORMAT TYPES: of all namespaces, or of those asked for
+# objects TYPE LISTED FORMAT: of all namespaces, or of those asked for
 objects() {
   if [ -z "$namespaces" ]; then
-    take "snapshot/$1.json" k get "$3" --all-namespaces -o "$2"
+    take "snapshot/${1%%.*}.json" "$2" k get "$1" --all-namespaces -o "$3"
   else
     for ns in $namespaces; do
-      take "snapshot/$1-$ns.json" k get "$3" --namespace "$ns" -o "$2"
+      take "snapshot/${1%%.*}-$ns.json" "$2" k get "$1" --namespace "$ns" -o "$3"
     done
   fi
 }
@@ -287,37 +293,43 @@ ages() {
 
 exec 3>&2
 now >"$out/snapshot/tokentrail-collected-at"
-take "metrics/apiserver-$(file_time).prom" k get --raw /metrics
-take snapshot/version.json k version -o json
-take snapshot/nodes.json k get nodes -o json
-take snapshot/csidrivers.json k get csidrivers.storage.k8s.io -o json
-objects pods json pods
-objects serviceaccounts json serviceaccounts
-objects workloads json deployments.apps,daemonsets.apps,statefulsets.apps,replicasets.apps,jobs.batch,cronjobs.batch,replicationcontrollers
-objects events json events
-[ "$secrets" = none ] || objects secrets "go-template=$secret_names" secrets
-take snapshot/node-leases.json k get leases.coordination.k8s.io --namespace kube-node-lease -o json
-take snapshot/leases.json k get leases.coordination.k8s.io --namespace kube-system -o json
-take snapshot/legacy-token-tracking.json k get configmap kube-apiserver-legacy-service-account-token-tracking \
+take "metrics/apiserver-$(file_time).prom" '' k get --raw /metrics
+take snapshot/version.json '' k version -o json
+take snapshot/nodes.json NodeList k get nodes -o json
+take snapshot/csidrivers.json CSIDriverList k get csidrivers.storage.k8s.io -o json
+objects pods PodList json
+objects serviceaccounts ServiceAccountList json
+objects deployments.apps DeploymentList json
+objects daemonsets.apps DaemonSetList json
+objects statefulsets.apps StatefulSetList json
+objects replicasets.apps ReplicaSetList json
+objects replicationcontrollers ReplicationControllerList json
+objects jobs.batch JobList json
+objects cronjobs.batch CronJobList json
+objects events '' json
+[ "$secrets" = none ] || objects secrets '' "go-template=$secret_names"
+take snapshot/node-leases.json '' k get leases.coordination.k8s.io --namespace kube-node-lease -o json
+take snapshot/leases.json '' k get leases.coordination.k8s.io --namespace kube-system -o json
+take snapshot/legacy-token-tracking.json '' k get configmap kube-apiserver-legacy-service-account-token-tracking \
   --namespace kube-system -o json
-take keys/openid-configuration.json k get --raw /.well-known/openid-configuration
-take keys/jwks.json k get --raw /openid/v1/jwks
+take keys/openid-configuration.json '' k get --raw /.well-known/openid-configuration
+take keys/jwks.json '' k get --raw /openid/v1/jwks
 
 if [ "$logs" = yes ]; then
   mkdir -p "$out/logs"
   for pod in $(k get pods --namespace kube-system -l component=kube-apiserver \
     -o 'go-template={{range .items}}{{.metadata.name}}{{"\n"}}{{end}}' 2>/dev/null </dev/null); do
-    take "logs/$pod.log" k logs --namespace kube-system "$pod" --timestamps
+    take "logs/$pod.log" '' k logs --namespace kube-system "$pod" --timestamps
   done
 fi
 
 if [ "$token_files" = yes ]; then
   mkdir -p "$out/token-files"
-  take "token-files/token-files-$(file_time).tsv" ages
+  take "token-files/token-files-$(file_time).tsv" '' ages
 fi
 
 # A counter needs two readings.
-take "metrics/apiserver-$(file_time)-end.prom" k get --raw /metrics
+take "metrics/apiserver-$(file_time)-end.prom" '' k get --raw /metrics
 
 printf 'collect: %s files in %s, %s left out\n' "$kept" "$out" "$left_out" >&2
 [ "$secrets" != data ] || printf 'collect: %s holds live tokens: treat it as a credential\n' "$out" >&2

@@ -114,6 +114,9 @@ class CollectScriptTest {
     assertTrue(
         Files.readString(Path.of(out, "csv/legacy_tokens.csv")).contains("deployer-token"),
         "the Secret is known without its value");
+    assertTrue(
+        Files.readString(Path.of(out, "report.json")).contains("\"cronjobs\""),
+        "a kind without objects was looked for");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Facts;
+import io.tokentrail.model.Method;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Scene;
@@ -16,6 +17,7 @@ import io.tokentrail.model.Series;
 import io.tokentrail.model.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,133 @@ class SignalsTest {
     Signal signal = only(scene.facts(), "token_requests_per_minute");
     assertEquals("caller=system:serviceaccount:ops:issuer,x=1", signal.labels());
     assertTrue(signal.warning().startsWith("more than 2 token requests a minute for "));
+  }
+
+  @Test
+  void aStormThatFillsMostOfTheLogIsNoBaselineOfItsOwn() {
+    Scene scene = new Scene().lasting(7200).pod("shop/cart", "cart-1", "worker-a", "", -9000, 3600);
+    for (int request = 0; request < 600; request++) {
+      scene.granted(600 + request * 10, "worker-a", "shop/cart", "id-" + request);
+    }
+    Signal signal = only(scene.facts(), "token_requests_per_minute");
+    assertEquals(1 / 48.0, signal.baseline(), 1e-9);
+    assertTrue(
+        signal.warning().startsWith("more than 2 token requests a minute for 100 minutes in a row"),
+        signal.warning());
+    assertTrue(signal.warning().contains("0.02 is expected (1 pod,"), signal.warning());
+  }
+
+  @Test
+  void aDeploymentOfManyPodsInAFewMinutesIsNoStorm() {
+    Scene scene = new Scene().lasting(7200);
+    for (int pod = 0; pod < 60; pod++) {
+      scene.pod("shop/cart", "cart-" + pod, "worker-a", "", 3600 + pod * 6, 3600);
+      scene.granted(3601 + pod * 6, "worker-a", "shop/cart", "id-" + pod);
+    }
+    assertEquals("", only(scene.facts(), "token_requests_per_minute").warning());
+    assertEquals(10, only(scene.facts(), "pod_starts_per_minute").peak());
+  }
+
+  @Test
+  void theControllerManagersTokensAreNoStorm() {
+    Scene scene = new Scene().lasting(7200);
+    for (int account = 0; account < 16; account++) {
+      for (int time = 0; time < 3; time++) {
+        scene.grantedBy(
+            60 + time * 2890 + account * 0.5,
+            "system:kube-controller-manager",
+            "kube-system/controller-" + account);
+      }
+    }
+    Signal signal = only(scene.facts(), "token_requests_per_minute");
+    assertEquals(16 / 48.0, signal.baseline(), 1e-9);
+    assertEquals("", signal.warning());
+  }
+
+  @Test
+  void inALogOfAWeekEachHourHasItsOwnBaseline() {
+    Scene scene = new Scene().lasting(8 * 86_400);
+    for (int day = 0; day < 8; day++) {
+      for (int minute = 0; minute < 60; minute++) {
+        refused(scene, day * 86_400 + 7200 + minute * 60, 20);
+      }
+    }
+    refused(scene, 2 * 86_400 + 36_000, 15);
+    Signal signal = only(scene.facts(), "audit_401_per_minute");
+    assertEquals(20, signal.peak());
+    assertEquals(20, signal.baseline());
+    assertEquals("a minute with 15 refused requests where 0 are usual", signal.warning());
+  }
+
+  /** Iglewicz and Hoaglin (1993), the example of modified z-scores, times 1000. */
+  @Test
+  void theModifiedZScoresAreThoseOfTheBook() {
+    Baseline usual =
+        Baseline.of(
+            List.of(2100L, 2600L, 2400L, 2500L, 2300L, 2100L, 2300L, 2600L, 8200L, 8300L), 10);
+    assertEquals(2450, usual.perMinute());
+    assertEquals(150, usual.spread());
+    assertEquals(25.86, usual.score(8200), 0.01);
+    assertEquals(26.31, usual.score(8300), 0.01);
+  }
+
+  @Test
+  void oneCounterFromPrometheusAndFromAScrapeIsOneSignal() {
+    Facts facts =
+        with(
+            new Scene().node("cp-1", "192.0.2.7"),
+            series("authentication_attempts", "instance=192.0.2.7:6443", 7, 7, 8, 9),
+            scraped("authentication_attempts", "instance=cp-1", 2, 8, 8));
+    Signal signal = only(facts, "authentication_attempts");
+    assertEquals("instance=192.0.2.7:6443", signal.labels());
+    assertEquals(Scene.at(180), signal.lastSeen());
+  }
+
+  @Test
+  void twoProcessesOfOneMachineStayTwo() {
+    Facts facts =
+        with(
+            new Scene().node("cp-1", "192.0.2.7"),
+            series("rest_client_requests_total", "instance=192.0.2.7:10250", 7, 9, 9, 9),
+            series("rest_client_requests_total", "instance=192.0.2.7:10257", 1, 2, 3, 9),
+            scraped("rest_client_requests_total", "instance=cp-1", 2, 8, 11));
+    assertEquals(3, rows(facts, "rest_client_requests_total").size());
+  }
+
+  @Test
+  void aSlowPlegIsToldBesideThe401sOfItsNode() {
+    Scene scene = new Scene().lasting(3600);
+    refused(scene, 200, 3);
+    refused(scene, 3000, 1);
+    Facts facts =
+        with(
+            scene,
+            series("kubelet_pleg_relist_duration_seconds_sum", "node=worker-a", 0, 1, 61, 62),
+            series("kubelet_pleg_relist_duration_seconds_count", "node=worker-a", 0, 60, 61, 121));
+    List<Attributed> failures =
+        facts.audit().failures().stream()
+            .map(f -> new Attributed(f, onNode("worker-a"), Reason.UNKNOWN, "", List.of()))
+            .toList();
+    Signal signal =
+        Signals.of(facts, failures).stream()
+            .filter(s -> s.name().equals("kubelet_pleg_relist_duration_seconds_mean"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(60, signal.peak());
+    assertEquals(
+        "10 s or more in 1 interval of 3; 3 of the 4 401s of its pods fall into that time",
+        signal.warning());
+  }
+
+  private static Sender onNode(String node) {
+    return new Sender(
+        Optional.of(Scene.account("shop/cart")),
+        "cart-1",
+        node,
+        Method.POD_IP,
+        0.9,
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -206,6 +335,12 @@ class SignalsTest {
       all.add(value);
     }
     return new Series(name, labels, points(all), new Place("metrics/scrape.txt", 1));
+  }
+
+  /** The same from a file of its own. */
+  private static Series scraped(String name, String label, int... values) {
+    Series series = series(name, label, values);
+    return new Series(name, series.labels(), series.points(), new Place("metrics/cp-1.txt", 9));
   }
 
   private static List<Series.Point> points(List<Integer> values) {

@@ -128,7 +128,8 @@ class RemediesTest {
     int number = 0;
     for (Cause cause : Causes.ALL) {
       for (Story story : Story.of(Pages.name(cause.code()))) {
-        if (!story.kind().equals("found")) {
+        boolean minted = story.sections().toString().contains("{{");
+        if (!story.kind().equals("found") || minted) {
           continue;
         }
         Story.Written plain = story.write();

@@ -131,7 +131,9 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
                     s.file().endsWith("audit.log")
                         ? new Section(
                             s.heading(),
-                            s.lines().stream().map(l -> l.replaceAll(regex, by)).toList())
+                            s.lines().stream()
+                                .map(l -> l.contains("{{") ? l : l.replaceAll(regex, by))
+                                .toList())
                         : s)
             .toList());
   }
@@ -199,10 +201,11 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
     }
     try {
       clear(folder);
+      Files.createDirectories(folder);
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+        Files.writeString(path, Minted.text(file.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,7 +34,7 @@ class ReadersTest {
     assertFalse(seeds.isEmpty());
     AtomicReference<byte[]> last = new AtomicReference<>(new byte[0]);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(120).plusMillis(20L * RUNS),
+        Duration.ofSeconds(120 + RUNS / 50),
         () -> {
           seeds.forEach(seed -> attack(target, seed, last));
           Mutations mutations = new Mutations(SEED);

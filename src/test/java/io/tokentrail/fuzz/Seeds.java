@@ -2,11 +2,15 @@ package io.tokentrail.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
 import io.tokentrail.ingest.audit.Events;
+import io.tokentrail.ingest.source.Layout;
 import io.tokentrail.ingest.wrap.LogWrappers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +21,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -47,14 +54,14 @@ public final class Seeds {
   static List<byte[]> of(Target target) throws IOException {
     return switch (target) {
       case SKIMMER -> lines();
-      case AUDIT -> fixtures("audit.log");
+      case AUDIT -> chunks("audit");
       case WRAPPED -> wrapped();
       case SNAPSHOT -> snapshots();
       case LOG -> logs();
       case METRICS -> metrics();
       case TOKEN -> tokens();
       case KEYS -> keys();
-      case TOKEN_FILES -> fixtures("token-files.csv");
+      case TOKEN_FILES -> tokenFiles();
       case ANYTHING -> packed();
     };
   }
@@ -72,12 +79,55 @@ public final class Seeds {
     }
   }
 
+  /** Every so many lines of the sample's files in a folder, a few together. */
+  private static List<byte[]> chunks(String folder) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("samples/real-cluster", folder))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        List<String> lines = new String(unpacked(file), UTF_8).lines().toList();
+        for (int i = 0; i < 10; i++) {
+          int from = lines.size() * i / 10;
+          String chunk = String.join("\n", lines.subList(from, Math.min(from + 3, lines.size())));
+          all.add((chunk.substring(0, Math.min(chunk.length(), LONGEST)) + "\n").getBytes(UTF_8));
+        }
+      }
+    }
+    return all.subList(0, Math.min(all.size(), MOST));
+  }
+
+  private static byte[] unpacked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return file.toString().endsWith(".gz")
+          ? new GZIPInputStream(in).readAllBytes()
+          : in.readAllBytes();
+    }
+  }
+
   private static List<byte[]> lines() throws IOException {
     List<byte[]> all = new ArrayList<>(texts(Events.line("1"), Events.get("2", "11:00:00.000001")));
-    for (byte[] file : fixtures("audit.log")) {
+    for (byte[] file : chunks("audit")) {
       String first = new String(file, UTF_8).lines().findFirst().orElse("");
       all.add(first.getBytes(UTF_8));
     }
+    return all;
+  }
+
+  /** One object of each kind in the sample's snapshot, alone and all in a list. */
+  private static List<byte[]> objects() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode list = json.readTree(unpacked(Path.of("samples/real-cluster/snapshot-1/all.json.gz")));
+    Map<String, String> kinds = new TreeMap<>();
+    for (JsonNode item : list.path("items")) {
+      kinds.putIfAbsent(item.path("kind").asText(), json.writeValueAsString(item));
+    }
+    List<byte[]> all = new ArrayList<>();
+    kinds.values().stream().filter(o -> o.length() < LONGEST).forEach(o -> all.addAll(texts(o)));
+    kinds.values().stream()
+        .filter(o -> o.length() < LONGEST)
+        .forEach(
+            o ->
+                all.addAll(
+                    texts("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[" + o + "]}")));
     return all;
   }
 
@@ -121,7 +171,8 @@ public final class Seeds {
     for (int i = 0; i < envelopes.size(); i++) {
       for (int w = 0; w < LogWrappers.ALL.size(); w++) {
         boolean document = envelopes.get(i).indexOf("[{") > 0 || envelopes.get(i).contains("[[");
-        String choice = String.valueOf((char) (w << 1 | (document ? 1 : 0)));
+        Layout layout = document ? Layout.DOCUMENTS : Layout.values()[w % Layout.values().length];
+        String choice = String.valueOf((char) (w * Layout.values().length + layout.ordinal()));
         all.add((choice + envelopes.get(i)).getBytes(UTF_8));
       }
     }
@@ -129,7 +180,7 @@ public final class Seeds {
   }
 
   private static List<byte[]> snapshots() throws IOException {
-    List<byte[]> all = new ArrayList<>(fixtures("snapshot.json"));
+    List<byte[]> all = new ArrayList<>(objects());
     all.addAll(
         texts(
             "apiVersion: v1\nkind: Pod\nmetadata:\n  name: cart\n  namespace: shop\nspec:\n  containers:\n  - name: cart\n---\n"
@@ -141,8 +192,8 @@ public final class Seeds {
   }
 
   private static List<byte[]> logs() throws IOException {
-    List<byte[]> all = new ArrayList<>(fixtures("kube-apiserver.log"));
-    all.addAll(fixtures("kubelet.log"));
+    List<byte[]> all = new ArrayList<>(chunks("apiserver"));
+    all.addAll(chunks("kubelet"));
     all.addAll(
         texts(
             "May 04 09:00:00 worker-a kubelet[812]: E0504 09:00:00.000001     812 kubelet.go:1] \"x\" err=\"y\"\n",
@@ -163,6 +214,14 @@ public final class Seeds {
             + "authentication_attempts{result=\"error\"} +Inf\n",
         "# TYPE a counter\napiserver_request_total_total{code=\"401\"} 1.0 1777881600.123 # {trace_id=\"x\"} 1\n# EOF\n",
         "Time,401s,\"a, b\"\n2026-05-04 09:00:00,1,2\n1777881600,3,\n1777881600000,4,5\n");
+  }
+
+  private static List<byte[]> tokenFiles() {
+    return texts(
+        "namespace,pod,container,path,mode,mtime,captured_at\n"
+            + "shop,cart-1,cart,/var/run/secrets/kubernetes.io/serviceaccount/token,0644,1777881600,1777885200\n",
+        "namespace\tpod\tcontainer\tpath\tmode\tmtime\tcaptured_at\nshop\tcart-1\tcart\t/t\t0640\t"
+            + "2026-05-04T09:00:00Z\t2026-05-04 10:00:00Z\n");
   }
 
   private static String jwt(String claims) {

@@ -23,6 +23,7 @@ import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Target;
 import io.tokentrail.model.TokenRequest;
+import io.tokentrail.model.TokenSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +42,7 @@ import java.util.TreeSet;
  */
 final class SimulatedWeek {
 
-  static final Instant START = Instant.parse("2026-05-18T00:00:00Z");
-  private static final Instant END = START.plus(Duration.ofDays(7));
+  static final Instant MONDAY = Instant.parse("2026-05-18T00:00:00Z");
   private static final long TTL = 3600;
   private static final Place PLACE = new Place("audit/audit.log", 1);
 
@@ -89,6 +89,8 @@ final class SimulatedWeek {
   private record Life(Account account, String name, Instant from, Instant to) {}
 
   private final Kind kind;
+  private final Instant start;
+  private final Instant end;
   private final SplittableRandom random;
   private final List<Life> lives = new ArrayList<>();
   private final List<Lifetime> lifetimes = new ArrayList<>();
@@ -99,11 +101,17 @@ final class SimulatedWeek {
   private AuditFacts audit;
 
   SimulatedWeek(Kind kind, long seed) {
+    this(kind, seed, MONDAY);
+  }
+
+  SimulatedWeek(Kind kind, long seed, Instant start) {
     this.kind = kind;
+    this.start = start;
+    this.end = start.plus(Duration.ofDays(7));
     this.random = new SplittableRandom(seed);
     if (kind.gaps()) {
-      gaps.add(new Interval(START.plusSeconds(100_000), START.plusSeconds(118_000)));
-      gaps.add(new Interval(START.plusSeconds(400_000), START.plusSeconds(418_000)));
+      gaps.add(new Interval(start.plusSeconds(100_000), start.plusSeconds(118_000)));
+      gaps.add(new Interval(start.plusSeconds(400_000), start.plusSeconds(418_000)));
     }
     for (int i = 0; i < kind.accounts(); i++) {
       account(new Account("shop", "app-" + i));
@@ -135,9 +143,9 @@ final class SimulatedWeek {
         };
     for (int pod = 0; pod < kind.pods(); pod++) {
       List<Instant> ends = kind.restarts() == Restarts.EACH ? sorted(3) : together;
-      Instant from = START.minusSeconds(random.nextLong(200_000));
+      Instant from = start.minusSeconds(random.nextLong(200_000));
       for (int life = 0; life <= ends.size(); life++) {
-        Instant to = life < ends.size() ? ends.get(life) : END;
+        Instant to = life < ends.size() ? ends.get(life) : end;
         Life one = new Life(account, "%s-%d-%d".formatted(account.name(), pod, life), from, to);
         lives.add(one);
         tokens(one);
@@ -181,14 +189,14 @@ final class SimulatedWeek {
   }
 
   private Instant anytime() {
-    return START.plusMillis(random.nextLong(Duration.between(START, END).toMillis()));
+    return start.plusMillis(random.nextLong(Duration.between(start, end).toMillis()));
   }
 
   private Instant sometime() {
     Instant time = anytime();
     if (kind.load() == Load.WORKING_HOURS) {
-      long day = Duration.between(START, time).toDays();
-      return START
+      long day = Duration.between(start, time).toDays();
+      return start
           .plus(Duration.ofDays(day))
           .plusMillis(9 * 3_600_000 + random.nextLong(28_800_000));
     }
@@ -210,7 +218,7 @@ final class SimulatedWeek {
       Instant due = issued.plusSeconds(TTL * 8 / 10);
       Instant next = due.minusSeconds(random.nextLong(10)).plusMillis(random.nextLong(90_000));
       boolean refreshed = next.isBefore(life.to());
-      if (!issued.isBefore(START)) {
+      if (!issued.isBefore(start)) {
         token(life, issued, due, refreshed ? Optional.of(next) : Optional.empty());
       }
       issued = next;
@@ -219,7 +227,7 @@ final class SimulatedWeek {
 
   private void token(Life life, Instant issued, Instant due, Optional<Instant> next) {
     Instant expiry = issued.plusSeconds(TTL);
-    boolean ends = life.to().isBefore(END);
+    boolean ends = life.to().isBefore(end);
     Lifetime.Status status =
         next.isPresent()
             ? Lifetime.Status.ON_TIME
@@ -273,7 +281,7 @@ final class SimulatedWeek {
         lives.stream()
             .filter(l -> isOf(l, account, pod))
             .flatMap(l -> windows.getOrDefault(l.name(), List.of()).stream())
-            .filter(w -> w.to().isBefore(END))
+            .filter(w -> w.to().isBefore(end))
             .toList();
     Interval window = own.get(random.nextInt(own.size()));
     return window.from().plusMillis(random.nextLong(window.length().toMillis()));
@@ -291,7 +299,7 @@ final class SimulatedWeek {
             .filter(l -> isOf(l, account, pod))
             .filter(l -> !l.from().isAfter(onset) && l.to().isAfter(onset))
             .findFirst();
-    if (life.isEmpty() || !onset.isBefore(END.minusSeconds(60))) {
+    if (life.isEmpty() || !onset.isBefore(end.minusSeconds(60))) {
       return;
     }
     int events = Math.max(1, poisson(40));
@@ -340,7 +348,7 @@ final class SimulatedWeek {
 
   private AuditFacts log() {
     TreeMap<Long, Long> minutes = new TreeMap<>();
-    for (Instant at = START; at.isBefore(END); at = at.plusSeconds(60)) {
+    for (Instant at = start; at.isBefore(end); at = at.plusSeconds(60)) {
       Instant minute = at;
       if (gaps.stream().noneMatch(g -> g.contains(minute))) {
         minutes.put(at.getEpochSecond() / 60, 10L);
@@ -356,7 +364,7 @@ final class SimulatedWeek {
             minutes);
     List<ObjectChange> changes = new ArrayList<>();
     for (Life life : lives) {
-      if (life.to().isBefore(END)) {
+      if (life.to().isBefore(end)) {
         changes.add(
             new ObjectChange(
                 "c" + changes.size(),
@@ -384,7 +392,7 @@ final class SimulatedWeek {
   Facts facts() {
     List<Pod> running = new ArrayList<>();
     for (Life life : lives) {
-      if (!life.to().isBefore(END)) {
+      if (!life.to().isBefore(end)) {
         running.add(
             new Pod(
                 "shop",
@@ -402,7 +410,7 @@ final class SimulatedWeek {
                     life.account().name(),
                     Optional.empty(),
                     false,
-                    List.of(),
+                    List.of(new TokenSource("token", "", TTL, "token", true, false)),
                     Collections.emptySortedSet(),
                     Collections.emptySortedSet(),
                     Collections.emptySortedSet(),
@@ -414,7 +422,7 @@ final class SimulatedWeek {
     }
     Snapshot snapshot =
         new Snapshot(
-            END,
+            end,
             new TreeSet<>(List.of("pods")),
             running,
             List.of(),

@@ -5,9 +5,12 @@ import static io.tokentrail.model.Scene.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tokentrail.model.Facts;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Lifetime.Status;
+import io.tokentrail.model.Place;
 import io.tokentrail.model.Scene;
+import io.tokentrail.model.TokenFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -281,5 +284,96 @@ class LifetimesTest {
                 .granted(101, "worker-a", "shop/cart", "jti-1")
                 .served("shop/cart", "10.244.1.5", "app/1", "cart-1", "jti-1", 120, 9000));
     assertEquals(List.of(Optional.of(Status.MISSED)), statuses(all));
+  }
+
+  private static List<Lifetime> with(Scene scene, TokenFile... files) {
+    Facts facts = scene.facts();
+    return Lifetimes.of(
+        new Facts(
+            facts.inputs(),
+            facts.rejected(),
+            facts.audit(),
+            facts.snapshots(),
+            facts.logFiles(),
+            facts.log(),
+            facts.tokens(),
+            facts.keys(),
+            List.of(files),
+            facts.series()));
+  }
+
+  private static TokenFile file(String pod, double written) {
+    return new TokenFile(
+        "shop",
+        pod,
+        "main",
+        "/var/run/secrets/kubernetes.io/serviceaccount/token",
+        0644,
+        at(written),
+        at(3600),
+        new Place("token-files.txt", 1));
+  }
+
+  @Test
+  void withoutRequestsInTheLogATokenBeginsWhenItsFileWasWritten() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(3600)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", -90000, 3607),
+            file("cart-1", 1234));
+    assertEquals(List.of(at(1234)), all.stream().map(Lifetime::issuedAt).toList());
+    assertEquals(Lifetime.Source.PREDICTED, all.get(0).source());
+  }
+
+  @Test
+  void aFileThatWasWrittenWhenATokenWasGrantedTellsItsPod() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", -90000, 3607)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", -90000, 3607)
+                .granted(500, "worker-a", "shop/cart", ""),
+            file("cart-2", 500.4));
+    assertEquals(List.of("cart-2"), all.stream().map(Lifetime::pod).toList());
+  }
+
+  @Test
+  void twoTokensOfOnePodHaveChainsOfTheirOwn() {
+    Scene scene =
+        new Scene()
+            .lasting(3550)
+            .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 600, 3600)
+            .granted(102, "worker-a", "shop/cart", "")
+            .granted(101, "worker-a", "shop/cart", "")
+            .granted(101 + 2930, "worker-a", "shop/cart", "");
+    for (int i = 1; i < 7; i++) {
+      scene.granted(102 + i * 520, "worker-a", "shop/cart", "");
+    }
+    List<Lifetime> all = of(scene);
+    assertEquals(9, all.size());
+    assertEquals(
+        7, all.stream().filter(l -> l.status().equals(Optional.of(Status.ON_TIME))).count());
+    assertEquals(2, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
+    assertEquals(
+        2, all.stream().filter(l -> l.ttl().equals(Optional.of(Duration.ofHours(1)))).count());
+  }
+
+  @Test
+  void whatOthersAskForIsNoPodsToken() {
+    List<Lifetime> all =
+        of(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-1", "worker-a", "10.244.1.5", 100, 3607)
+                .granted(101, "worker-a", "shop/cart", "")
+                .grantedBy(700, "system:serviceaccount:vault:vault", "shop/cart")
+                .grantedBy(900, "ann@example.net", "shop/cart"));
+    assertEquals(3, all.size());
+    assertEquals(
+        Optional.of(Status.OPEN),
+        all.stream().filter(l -> l.pod().equals("cart-1")).findFirst().orElseThrow().status());
+    assertEquals(2, all.stream().filter(l -> l.pod().isEmpty() && l.ttl().isEmpty()).count());
   }
 }

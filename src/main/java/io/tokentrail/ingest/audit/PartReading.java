@@ -8,7 +8,6 @@ import io.tokentrail.ingest.wrap.DocumentSplitter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads parts and gives out their events with their places. An event that repeats the one in the
@@ -36,8 +35,6 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
 
   /** How far before a range the line before it is looked for. */
   private static final int BEFORE = 1 << 16;
-
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private final FileAccess access;
   private final Taker taker;
@@ -88,7 +85,7 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
     }
     InputStream plain =
         file.compression() == Compression.GZIP && !file.utf16()
-            ? new GZIPInputStream(access.open(file.location(), 0), GZIP_BUFFER)
+            ? Unpacking.gzip(file.location(), access)
             : Unpacking.open(file, access);
     return file.layout().open(from.ahead() ? new AheadInputStream(plain) : plain);
   }

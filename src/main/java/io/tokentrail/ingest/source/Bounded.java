@@ -4,22 +4,51 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops an unpacked stream that never ends: a bomb is an error with a reason, not a full run. */
+/**
+ * Stops an unpacked stream that grows out of all proportion to the packed bytes that went into it:
+ * a bomb is an error with a reason, not a full disk or a run without end.
+ */
 final class Bounded extends FilterInputStream {
 
-  /** No log file that a person would hand over unpacks to more than a tebibyte. */
-  static final long LIMIT = 1L << 40;
+  /** Counts the packed bytes. */
+  static final class Stored extends FilterInputStream {
 
-  private final long limit;
-  private long read;
+    private long read;
 
-  Bounded(InputStream in) {
-    this(in, LIMIT);
+    Stored(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      read += one < 0 ? 0 : 1;
+      return one;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int got = super.read(buffer, from, length);
+      read += Math.max(0, got);
+      return got;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      long skipped = super.skip(n);
+      read += skipped;
+      return skipped;
+    }
   }
 
-  Bounded(InputStream in, long limit) {
-    super(in);
-    this.limit = limit;
+  private final Stored stored;
+  private final Bounds bounds;
+  private long read;
+
+  Bounded(InputStream unpacked, Stored stored, Bounds bounds) {
+    super(unpacked);
+    this.stored = stored;
+    this.bounds = bounds;
   }
 
   @Override
@@ -40,10 +69,26 @@ final class Bounded extends FilterInputStream {
     return got;
   }
 
-  private void count(int more) throws IOException {
+  @Override
+  public long skip(long n) throws IOException {
+    long skipped = super.skip(n);
+    count(skipped);
+    return skipped;
+  }
+
+  /** A mark would let bytes be counted twice. */
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  private void count(long more) throws IOException {
     read += more;
-    if (read > limit) {
-      throw new IOException("unpacks to more than " + limit + " bytes");
+    if (read > bounds.free() && read / bounds.expansion() > stored.read) {
+      throw new IOException(
+          "unpacks to more than "
+              + bounds.expansion()
+              + " times its size, like a bomb (--max-expansion)");
     }
   }
 }

@@ -14,9 +14,20 @@ public final class BundleFiles implements FileAccess {
   private static final long serialVersionUID = 1;
 
   private final FileAccess files;
+  private final Bounds bounds;
 
   public BundleFiles(FileAccess files) {
+    this(files, files.bounds());
+  }
+
+  public BundleFiles(FileAccess files, Bounds bounds) {
     this.files = files;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public Bounds bounds() {
+    return bounds;
   }
 
   /** Bundles are listed as files; {@link Offering} looks into them. */
@@ -31,7 +42,7 @@ public final class BundleFiles implements FileAccess {
     if (outer.isEmpty()) {
       return files.open(location, from);
     }
-    Bundle bundle = Bundle.open(outer, files);
+    Bundle bundle = Bundle.open(outer, files, bounds);
     try {
       while (bundle.next()) {
         if (bundle.location(outer).equals(location)) {

@@ -30,6 +30,11 @@ public interface FileAccess extends Serializable {
    */
   List<Found> list(String path);
 
+  /** What bounds each file. */
+  default Bounds bounds() {
+    return Bounds.DEFAULT;
+  }
+
   /** Opens a file at a byte offset. */
   InputStream open(String location, long from) throws IOException;
 }

@@ -11,9 +11,20 @@ public final class InMemory implements FileAccess {
   private static final long serialVersionUID = 1;
 
   private final byte[] bytes;
+  private final Bounds bounds;
 
   public InMemory(byte[] bytes) {
+    this(bytes, Bounds.DEFAULT);
+  }
+
+  public InMemory(byte[] bytes, Bounds bounds) {
     this.bytes = bytes.clone();
+    this.bounds = bounds;
+  }
+
+  @Override
+  public Bounds bounds() {
+    return bounds;
   }
 
   @Override

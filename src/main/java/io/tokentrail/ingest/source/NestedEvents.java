@@ -20,7 +20,7 @@ final class NestedEvents extends Converted {
 
   NestedEvents(InputStream from) throws IOException {
     super(from);
-    in = Json.MAPPER.getFactory().createParser(new Bounded(from, 256L << 20));
+    in = Json.MAPPER.getFactory().createParser(new Capped(from, 256L << 20));
     in.setCodec(Json.MAPPER);
     if (in.nextToken() == JsonToken.START_ARRAY) {
       in.clearCurrentToken();

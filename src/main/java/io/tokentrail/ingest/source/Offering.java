@@ -102,7 +102,7 @@ public final class Offering {
       Map<String, InputFile.Kind> overrides,
       FileAccess access) {
     List<Offered> all = new ArrayList<>();
-    try (Bundle members = Bundle.open(bundle.location(), access)) {
+    try (Bundle members = Bundle.open(bundle.location(), access, access.bounds())) {
       while (members.next()) {
         FileAccess.Found found =
             new FileAccess.Found(
@@ -110,7 +110,11 @@ public final class Offering {
                 members.location(bundle.location()),
                 members.size(),
                 "");
-        all.add(member(found, members.in(), overrides));
+        all.add(
+            members.refused().isEmpty()
+                ? member(found, members.in(), overrides)
+                : offered(
+                    found, Compression.NONE, InputFile.Kind.UNRECOGNISED, "", members.refused()));
       }
     } catch (IOException | RuntimeException e) {
       all.add(offered(bundle, packing, InputFile.Kind.UNRECOGNISED, "", problem(e)));

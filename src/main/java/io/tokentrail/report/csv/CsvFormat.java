@@ -6,10 +6,16 @@ import io.tokentrail.report.ReportFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -60,16 +66,49 @@ public final class CsvFormat implements ReportFormat {
         ControlsTable.of(report));
   }
 
+  private static void print(Table table, OutputStream out) throws IOException {
+    try (BufferedWriter text =
+            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        CSVPrinter printer = new CSVPrinter(text, RFC_4180)) {
+      printer.printRecord(table.columns());
+      printer.printRecords(table.rows());
+    }
+  }
+
+  /**
+   * A table as it is written.
+   *
+   * @param name the file's name without {@code .csv}
+   * @param rows its rows without the header
+   * @param sha256 digest of the file
+   */
+  public record Digest(String name, int rows, String sha256) {}
+
+  /** What each table's file will be, so that other formats can name it. */
+  public static List<Digest> digests(Report report) {
+    List<Digest> all = new ArrayList<>();
+    for (Table table : tables(report)) {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        print(table, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        all.add(
+            new Digest(
+                table.name(), table.rows().size(), HexFormat.of().formatHex(digest.digest())));
+      } catch (IOException | NoSuchAlgorithmException e) {
+        throw new IllegalStateException("memory does not fail, and every Java has SHA-256", e);
+      }
+    }
+    return all;
+  }
+
   @Override
   public List<Path> write(Report report, Path folder) throws IOException {
     Path csv = Files.createDirectories(folder.resolve("csv"));
     List<Path> written = new ArrayList<>();
     for (Table table : tables(report)) {
       Path file = csv.resolve(table.name() + ".csv");
-      try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(out, RFC_4180)) {
-        printer.printRecord(table.columns());
-        printer.printRecords(table.rows());
+      try (OutputStream out = Files.newOutputStream(file)) {
+        print(table, out);
       }
       written.add(folder.relativize(file));
       Path schema = csv.resolve(table.name() + SCHEMA);

@@ -4,6 +4,7 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.Words;
+import io.tokentrail.report.csv.CsvFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,14 @@ import java.util.Map;
  * @param parameters options and thresholds in force
  * @param run the run itself: the only part that differs between two runs on the same input
  * @param cut a sentence where 401s were cut from csv/failures.csv; empty else
+ * @param tables the tables beside the page
  */
-public record MethodView(List<HowMany> methods, List<Pair> parameters, List<Pair> run, String cut) {
+public record MethodView(
+    List<HowMany> methods,
+    List<Pair> parameters,
+    List<Pair> run,
+    String cut,
+    List<TableFile> tables) {
 
   /**
    * A way to find senders.
@@ -35,6 +42,15 @@ public record MethodView(List<HowMany> methods, List<Pair> parameters, List<Pair
    * @param value the value
    */
   public record Pair(String name, String value) {}
+
+  /**
+   * A table beside the page.
+   *
+   * @param name its name without {@code .csv}
+   * @param rows its rows
+   * @param digest its SHA-256
+   */
+  public record TableFile(String name, String rows, String digest) {}
 
   static MethodView of(Telling telling) {
     Report report = telling.report;
@@ -65,7 +81,14 @@ public record MethodView(List<HowMany> methods, List<Pair> parameters, List<Pair
                 + Words.count(all)
                 + " refused requests (--max-failure-rows); everything on this page counts all."
             : "";
-    return new MethodView(List.copyOf(methods), List.copyOf(parameters), run(report.run()), cut);
+    return new MethodView(
+        List.copyOf(methods),
+        List.copyOf(parameters),
+        run(report.run()),
+        cut,
+        CsvFormat.digests(report).stream()
+            .map(d -> new TableFile(d.name(), Show.count(d.rows()), d.sha256()))
+            .toList());
   }
 
   private static List<Pair> run(Report.Run run) {

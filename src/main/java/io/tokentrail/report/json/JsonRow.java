@@ -180,6 +180,10 @@ record JsonRow(String where, JsonNode node) {
     return all;
   }
 
+  JsonRow object(String key) {
+    return new JsonRow(where + "." + key, node.path(key));
+  }
+
   List<Evidence> evidence(String key) {
     return rows(key).stream().map(e -> new Evidence(e.text("reference"), e.text("says"))).toList();
   }

@@ -9,6 +9,7 @@ import io.tokentrail.model.AuditFacts;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Interval;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +74,7 @@ public final class SavedReport {
               + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
               + " on; it may have been cut off",
           e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new DamagedReport(String.valueOf(e.getMessage()), e);
     }
   }
@@ -182,7 +184,14 @@ public final class SavedReport {
         rows("controls", SavedResults::control),
         share.isPresent() ? Optional.of(share.getAsDouble()) : Optional.empty(),
         gaps(coverage),
-        (int) totals.count("max_failure_rows"));
+        (int) totals.count("max_failure_rows"),
+        objects.containsKey("exceptions_file")
+            ? SavedKnown.exemptions(
+                object("exceptions_file"), rowsIfAny("exceptions", SavedKnown::judged))
+            : Exemptions.NONE,
+        objects.containsKey("since")
+            ? Optional.of(SavedKnown.changes(object("since")))
+            : Optional.empty());
   }
 
   private static Report.Run run(JsonRow row) {

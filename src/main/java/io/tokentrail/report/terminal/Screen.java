@@ -1,6 +1,7 @@
 package io.tokentrail.report.terminal;
 
 import io.tokentrail.report.Visible;
+import java.util.regex.Pattern;
 
 /**
  * What a terminal can show.
@@ -17,6 +18,8 @@ public record Screen(int width, boolean colour, boolean ascii) {
   /** Columns that every line must fit into. */
   public static final int NARROWEST = 80;
 
+  private static final Pattern PADDED_CUT = Pattern.compile("…(\\S*)  ");
+  private static final Pattern WORD_CUT = Pattern.compile("…");
   private static final int WIDEST = 120;
   private static final String UNICODE = "▲◆●○–─│▁▂▃▄▅▆▇█▒";
   private static final String ASCII = "^*o.--|.:-=+*#@+";
@@ -41,21 +44,25 @@ public record Screen(int width, boolean colour, boolean ascii) {
   }
 
   /**
-   * Our own signs in what this screen can show; anything beyond becomes {@code \}{@code u{HEX}}.
+   * Our own signs in what this screen can show; anything beyond becomes {@code \}{@code u{HEX}}. No
+   * column moves: two dots in a name take one of the spaces after it, and where there are not two
+   * of these, a tilde stands for them.
    */
   public String shown(String text) {
     if (!ascii) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
+    String cut = PADDED_CUT.matcher(text).replaceAll("..$1 ");
+    WORD_CUT
+        .matcher(cut)
+        .replaceAll("~")
+        .codePoints()
         .forEach(
             c -> {
               int at = c < 0x80 ? -1 : UNICODE.indexOf(c);
               if (c < 0x80) {
                 out.appendCodePoint(c);
-              } else if (c == '…') {
-                out.append("..");
               } else if (c == '·') {
                 out.append('-');
               } else if (at >= 0) {

@@ -133,7 +133,7 @@ class OfferingTest {
   void aBundleIsItsMembers() throws IOException {
     Map<String, String> members = new TreeMap<>();
     members.put("./b/pod.json", POD);
-    members.put("../../a.txt", "nothing");
+    members.put("./a.txt", "nothing");
     String bundle = write("x.tar.zst", Zstd.compress(tar(members)));
     List<Offered> files = offer(bundle);
     assertEquals(List.of(bundle + "!a.txt", bundle + "!b/pod.json"), paths(files));

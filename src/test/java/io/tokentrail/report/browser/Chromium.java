@@ -2,6 +2,7 @@ package io.tokentrail.report.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -183,14 +184,10 @@ final class Chromium implements AutoCloseable {
     int id = serial.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.put(id, answer);
-    var message =
-        MAPPER
-            .createObjectNode()
-            .put("id", id)
-            .put("method", method)
-            .set("params", MAPPER.valueToTree(parameters));
+    ObjectNode message = MAPPER.createObjectNode().put("id", id).put("method", method);
+    message.set("params", MAPPER.valueToTree(parameters));
     if (!session.isEmpty()) {
-      ((com.fasterxml.jackson.databind.node.ObjectNode) message).put("sessionId", session);
+      message.put("sessionId", session);
     }
     socket.sendText(message.toString(), true).join();
     return answer;

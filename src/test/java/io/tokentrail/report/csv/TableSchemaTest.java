@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class TableSchemaTest {
     }
     switch (field.get("type").asText()) {
       case "datetime" -> Instant.parse(cell);
+      case "date" -> LocalDate.parse(cell);
       case "integer", "number" -> {
         BigDecimal value = new BigDecimal(cell);
         assertTrue(!field.get("type").asText().equals("integer") || value.scale() <= 0, what);

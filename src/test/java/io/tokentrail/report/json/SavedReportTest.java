@@ -17,6 +17,8 @@ import io.tokentrail.report.Hostile;
 import io.tokentrail.report.Poison;
 import io.tokentrail.report.Rendering;
 import io.tokentrail.report.Reports;
+import io.tokentrail.report.terminal.Screen;
+import io.tokentrail.report.terminal.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -157,11 +159,9 @@ class SavedReportTest {
 
   private void readOrRefuse(String text) {
     try {
-      Rendering.of(read(text), folder.resolve("spoilt"));
+      assertFalse(Summary.render(read(text), Screen.PIPE).isEmpty());
     } catch (DamagedReport e) {
       assertFalse(e.getMessage().isEmpty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

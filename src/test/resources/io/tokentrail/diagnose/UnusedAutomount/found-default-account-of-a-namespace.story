@@ -8,6 +8,7 @@ confidence: 0.85
 says: shop/default
 
 == audit.log
+2026-03-01T12:00:00 node:n1 token shop/cart 201
 2025-12-01T00:00:00 +12h x184 shop/cart list shop:pods 200 pod=cart-1
 2025-12-01T00:00:30 +12h x184 kcm watch pods 200 started
 

@@ -1,0 +1,202 @@
+package io.tokentrail.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What each option does to the report, and that each has a key in {@code --config}. */
+class OptionsTest {
+
+  private static final String SAMPLE = "samples/real-cluster";
+
+  @TempDir Path dir;
+
+  private Run analyze(String input, String... options) {
+    List<String> args = new ArrayList<>(List.of("analyze", input, "--out", out(), "--force"));
+    args.addAll(List.of("--quiet", "--now", "2026-11-26T13:00:00Z"));
+    args.addAll(List.of(options));
+    return Run.of(args.toArray(String[]::new));
+  }
+
+  private String out() {
+    return dir.resolve("out").toString();
+  }
+
+  private List<String> rows(String table) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of(out(), "csv", table));
+    return lines.subList(1, lines.size());
+  }
+
+  private JsonNode report() throws IOException {
+    return new ObjectMapper().readTree(Path.of(out(), "report.json").toFile());
+  }
+
+  @Test
+  void fromAndToChooseThe401sAndNothingElse() throws IOException {
+    analyze(SAMPLE);
+    int all = rows("failures.csv").size();
+    int windows = rows("rotation_windows.csv").size();
+    Run run =
+        analyze(SAMPLE, "--from", "2026-11-26T11:50:00Z", "--to", "2026-11-26T14:00:00+02:00");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(rows("failures.csv").size() < all);
+    for (String row : rows("failures.csv")) {
+      assertTrue(row.contains("2026-11-26T11:5"), row);
+    }
+    assertEquals(windows, rows("rotation_windows.csv").size());
+  }
+
+  @Test
+  void namespaceAndServiceAccountChooseTheSenders() throws IOException {
+    analyze(SAMPLE, "--namespace", "payments", "--service-account", "shop/recommender");
+    assertFalse(rows("failures.csv").isEmpty());
+    for (String row : rows("failures.csv")) {
+      assertTrue(row.contains("payments,") || row.contains("shop,recommender,"), row);
+    }
+  }
+
+  @Test
+  void hashTakesDigestsOfLargeFilesAndKindAndKeysOverrule() throws IOException {
+    Path plain = Files.writeString(dir.resolve("notes.txt"), "remember the milk\n");
+    Run run =
+        analyze(plain.toString(), "--kind", plain + "=token", "--keys", SAMPLE + "/keys", "--hash");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(rows("inputs.csv").stream().anyMatch(r -> r.contains("notes.txt,token,")));
+    assertTrue(rows("inputs.csv").stream().anyMatch(r -> r.contains("jwks.json,keys,")));
+    assertEquals("true", report().at("/parameters/hash").asText());
+  }
+
+  @Test
+  void asOfSaysWhenASnapshotWasTaken() throws IOException {
+    String snapshot = SAMPLE + "/snapshot-1";
+    analyze(snapshot, "--as-of", snapshot + "=2026-11-27T00:00:00Z");
+    assertEquals(
+        "2026-11-27T00:00:00.000Z",
+        report().at("/snapshots/0/at").asText(),
+        report().at("/snapshots").toString());
+  }
+
+  @Test
+  void logTimezoneMovesStampsWithoutAZone() throws IOException {
+    Path log =
+        Files.writeString(
+            dir.resolve("kubelet.log"), "I0504 09:00:00.000001     812 kubelet.go:1] \"a\"\n");
+    analyze(log.toString(), "--log-timezone", "Europe/Berlin");
+    assertTrue(rows("inputs.csv").get(0).contains("T07:00:00"), rows("inputs.csv").get(0));
+    assertEquals(2, analyze(log.toString(), "--log-timezone", "Moon/Base").code());
+  }
+
+  @Test
+  void threadsAndMasterChangeNoByte() throws IOException {
+    analyze(SAMPLE + "/audit", "--threads", "1");
+    byte[] one = Files.readAllBytes(Path.of(out(), "report.json"));
+    analyze(SAMPLE + "/audit", "--master", "local[3]");
+    assertEquals(new String(one), Files.readString(Path.of(out(), "report.json")));
+  }
+
+  @Test
+  void lookBackAndClusterStandInTheReport() throws IOException {
+    analyze(SAMPLE, "--look-back", "7", "--cluster", "test-eu2");
+    assertEquals("7", report().at("/parameters/look-back").asText());
+    assertEquals("test-eu2", report().at("/run/cluster").asText());
+  }
+
+  @Test
+  void theCapsBoundWhatIsListedAndNotWhatIsCounted() throws IOException {
+    analyze(SAMPLE, "--max-failure-rows", "5");
+    assertEquals(5, rows("failures.csv").size());
+    assertEquals("5", report().at("/parameters/max-failure-rows").asText());
+    assertEquals(2, analyze(SAMPLE, "--max-failure-rows", "-1").code());
+  }
+
+  @Test
+  void minCoverageIsAnExitCode() throws IOException {
+    assertEquals(11, analyze(SAMPLE + "/audit", "--min-coverage", "1.1").code());
+    assertEquals(0, analyze(SAMPLE + "/audit", "--min-coverage", "0.5").code());
+  }
+
+  @Test
+  void aLongLineLimitRejectsWhatIsLonger() throws IOException {
+    Run run = analyze(SAMPLE + "/audit", "--max-line-bytes", "700");
+    assertNotEquals(4, run.code(), run.err());
+    assertEquals(2, analyze(SAMPLE + "/audit", "--max-line-bytes", "0").code());
+    assertEquals(2, analyze(SAMPLE + "/audit", "--max-members", "0").code());
+    assertEquals(2, analyze(SAMPLE + "/audit", "--max-expansion", "0").code());
+  }
+
+  @Test
+  void thresholdsOfPolicyChangeWhatIsFound() throws IOException {
+    analyze(SAMPLE);
+    long before = rows("findings.csv").stream().filter(r -> r.contains("SHARED_ACCOUNT")).count();
+    analyze(SAMPLE, "--shared-by", "2");
+    long after = rows("findings.csv").stream().filter(r -> r.contains("SHARED_ACCOUNT")).count();
+    assertTrue(after >= before, before + " " + after);
+    assertEquals("2", report().at("/parameters/shared-by").asText());
+    analyze(SAMPLE, "--gap", "600", "--long-lived", "1", "--short-lived", "0");
+    assertEquals("600", report().at("/parameters/gap").asText());
+    assertEquals("1", report().at("/parameters/long-lived").asText());
+    assertEquals("0", report().at("/parameters/short-lived").asText());
+    assertFalse(rows("findings.csv").stream().anyMatch(r -> r.contains("SHORT_EXPIRATION")));
+    assertEquals(2, analyze(SAMPLE, "--shared-by", "1").code());
+  }
+
+  @Test
+  void howItIsToldChangesNoByteOfTheReport() throws IOException {
+    analyze(SAMPLE + "/keys");
+    String plain = Files.readString(Path.of(out(), "report.json"));
+    for (String option : List.of("--ascii", "--no-color", "--verbose", "--no-progress", "--json")) {
+      assertEquals(0, analyze(SAMPLE + "/keys", option).code(), option);
+      assertEquals(plain, Files.readString(Path.of(out(), "report.json")), option);
+    }
+  }
+
+  @Test
+  void everyOptionHasAKeyInTheConfigFile() throws IOException {
+    CommandLine analyze = new CommandLine(new Main()).getSubcommands().get("analyze");
+    StringBuilder yaml = new StringBuilder();
+    int keys = 0;
+    for (OptionSpec option : analyze.getCommandSpec().options()) {
+      String name = option.longestName().substring(2);
+      boolean taken = !option.usageHelp() && !option.versionHelp() && !name.equals("config");
+      if (taken && option.arity().max() == 0) {
+        yaml.append(name).append(": false\n");
+        keys++;
+      } else if (taken && option.defaultValue() != null && !option.defaultValue().isEmpty()) {
+        yaml.append(name).append(": ").append(option.defaultValue()).append('\n');
+        keys++;
+      }
+    }
+    assertTrue(keys > 15, yaml.toString());
+    Path config = Files.writeString(dir.resolve("all.yaml"), yaml);
+    Run run = analyze(SAMPLE + "/keys", "--config", config.toString());
+    assertEquals(0, run.code(), run.err() + yaml);
+    assertEquals(
+        0, Run.of("inspect", SAMPLE + "/keys", "--quiet", "--config", config.toString()).code());
+  }
+
+  @Test
+  void theConfigurationInForceStandsInTheReport() throws IOException {
+    Path config =
+        Files.writeString(dir.resolve("some.yaml"), "gap: 9\nlook-back: 30\nnamespace: [a, b]\n");
+    analyze(SAMPLE + "/keys", "--config", config.toString(), "--look-back", "31");
+    JsonNode parameters = report().at("/parameters");
+    assertEquals("9", parameters.path("gap").asText());
+    assertEquals("31", parameters.path("look-back").asText(), "the command line wins");
+    assertEquals("a;b", parameters.path("namespace").asText());
+    assertEquals("200", parameters.path("max-expansion").asText(), "defaults stand there too");
+    assertFalse(parameters.has("threads"), "how it ran is no part of what it says");
+  }
+}

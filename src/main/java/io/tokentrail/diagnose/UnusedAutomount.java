@@ -56,8 +56,10 @@ final class UnusedAutomount implements Cause {
     }
     Set<Account> active = active(subject, start);
     Map<Account, List<Pod>> mounts = new TreeMap<>();
+    Map<Account, AccountObject> accounts = new TreeMap<>();
+    latest.get().accounts().forEach(a -> accounts.putIfAbsent(a.account(), a));
     for (Pod pod : latest.get().pods()) {
-      if (mountsInjected(pod) && !made(pod, latest.get()).isAfter(start)) {
+      if (mountsInjected(pod) && !made(pod, accounts).isAfter(start)) {
         mounts.computeIfAbsent(pod.account(), a -> new ArrayList<>()).add(pod);
       }
     }
@@ -116,10 +118,8 @@ final class UnusedAutomount implements Cause {
   }
 
   /** When the account was made; without its object, the pod. */
-  private static Instant made(Pod pod, Snapshot snapshot) {
-    return snapshot.accounts().stream()
-        .filter(a -> a.account().equals(pod.account()))
-        .findFirst()
+  private static Instant made(Pod pod, Map<Account, AccountObject> accounts) {
+    return Optional.ofNullable(accounts.get(pod.account()))
         .flatMap(AccountObject::createdAt)
         .or(pod::createdAt)
         .orElse(Instant.MAX);

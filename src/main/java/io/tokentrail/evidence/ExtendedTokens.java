@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * CIS 1.2.30: whether the API server stretches injected tokens to a year, and who would break if it
@@ -31,6 +33,9 @@ final class ExtendedTokens {
    * What a token shows of the flag holds for its time of issue; a day later it may have changed.
    */
   static final Duration RECENT = Duration.ofDays(1);
+
+  /** Accounts named in the observation. */
+  private static final int MOST = 8;
 
   private ExtendedTokens() {}
 
@@ -140,8 +145,11 @@ final class ExtendedTokens {
     if (c.facts().audit().files().isEmpty()) {
       return "who would break is not known without an audit log.";
     }
-    Set<Account> accounts = new TreeSet<>();
-    stale(c).forEach(u -> Seen.account(u).ifPresent(accounts::add));
+    SortedMap<Account, Instant> accounts = new TreeMap<>();
+    for (Use use : stale(c)) {
+      Seen.account(use)
+          .ifPresent(a -> accounts.merge(a, use.lastStaleAt(), (x, y) -> y.isAfter(x) ? y : x));
+    }
     long requests = stale(c).stream().mapToLong(Use::staleRequests).sum();
     return accounts.isEmpty()
         ? "no account used a token past its warning threshold in the log."
@@ -149,6 +157,18 @@ final class ExtendedTokens {
             .formatted(
                 Controls.count(accounts.size(), "account"),
                 Controls.count(requests, "request"),
-                Controls.names(accounts));
+                named(accounts));
+  }
+
+  /** Each account with its last use; beyond a few, outlook.csv has them all. */
+  private static String named(SortedMap<Account, Instant> accounts) {
+    String first =
+        accounts.entrySet().stream()
+            .limit(MOST)
+            .map(e -> e.getKey() + " (last at " + e.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    return accounts.size() > MOST
+        ? first + " and " + (accounts.size() - MOST) + " more, all in csv/outlook.csv"
+        : first;
   }
 }

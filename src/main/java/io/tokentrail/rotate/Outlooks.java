@@ -109,12 +109,12 @@ public final class Outlooks {
   /** Users of extended tokens past their warning threshold. */
   private void extended() {
     SortedMap<String, Use> first = new TreeMap<>();
+    Map<String, Instant> last = new HashMap<>();
     for (Use use : facts.audit().uses()) {
       if (use.staleRequests() > 0 && Account.ofUsername(use.username()).isPresent()) {
-        first.merge(
-            use.username() + "\n" + use.podName(),
-            use,
-            (a, b) -> b.warnAfter().isBefore(a.warnAfter()) ? b : a);
+        String holder = use.username() + "\n" + use.podName();
+        last.merge(holder, use.lastStaleAt(), (a, b) -> b.isAfter(a) ? b : a);
+        first.merge(holder, use, (a, b) -> b.warnAfter().isBefore(a.warnAfter()) ? b : a);
       }
     }
     Duration limit =
@@ -129,7 +129,10 @@ public final class Outlooks {
           account,
           use.podName(),
           use.nodeName(),
-          "used an extended token past its warning threshold of " + use.warnAfter(),
+          "used an extended token past its warning threshold of "
+              + use.warnAfter()
+              + ", last at "
+              + last.get(use.username() + "\n" + use.podName()),
           0.95);
       boolean still = !use.lastStaleAt().plus(STILL).isBefore(end);
       if (still && use.warnAfter().isAfter(Instant.EPOCH)) {

@@ -120,6 +120,20 @@ class ControlsTest {
   }
 
   @Test
+  void whoWouldBreakWithoutTheExtensionIsNamedWithItsLastUse() {
+    Control on = control(cart().extending(true).stale("data/etl", "etl-0", 400, 900), "1.2.30");
+    assertEquals(Status.FAIL, on.status());
+    assertTrue(
+        on.observation()
+            .endsWith(
+                "1 account would break, having made 4 requests with tokens past their threshold:"
+                    + " data/etl (last at "
+                    + Scene.at(900)
+                    + ")."),
+        on.observation());
+  }
+
+  @Test
   void withoutTheFlagARecentTokenTells() {
     Control plain = control(cart().token("shop/cart", "cart-0", 60, 3607), "1.2.30");
     assertEquals(Status.PASS, plain.status());

@@ -162,6 +162,32 @@ public final class Scene {
     return this;
   }
 
+  /** Requests with an extended token whose warning threshold has passed, the last one at a time. */
+  public Scene stale(String account, String pod, double warnAfter, double last) {
+    Place place = new Place("audit/cp-1/audit.log", 5000L + uses.size());
+    uses.add(
+        new Use(
+            new Client("10.244.9.9", "okhttp/4"),
+            Account.USERNAME_PREFIX + account.replace('/', ':'),
+            pod,
+            "uid-" + pod,
+            "",
+            "",
+            "",
+            9,
+            0,
+            4,
+            0,
+            at(warnAfter),
+            at(last),
+            at(warnAfter),
+            at(last),
+            place,
+            place,
+            List.of()));
+    return this;
+  }
+
   /** A kubelet's TokenRequest at Metadata level. */
   public Scene granted(double second, String node, String account, String id) {
     return request(second, TokenRequest.NODE_PREFIX + node, account, id, false, 0, "");

@@ -2,6 +2,7 @@ package io.tokentrail.rotate;
 
 import static io.tokentrail.model.Scene.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Outlook;
@@ -52,5 +53,22 @@ class OutlooksTest {
                 .granted(2990, "worker-a", "shop/cart", "id-2")
                 .served("shop/cart", "10.244.1.5", "okhttp/4", "cart-1", "id-1", 110, 3470));
     assertEquals(List.of(Optional.of(at(3701))), rows.stream().map(Outlook::dueAt).toList());
+  }
+
+  @Test
+  void whoBreaksWithoutTheExtensionIsSaidWithItsLastStaleUse() {
+    Outlook row =
+        of(
+                new Scene()
+                    .lasting(9000)
+                    .stale("data/etl", "etl-0", 4000, 5000)
+                    .stale("data/etl", "etl-0", 4000, 8200))
+            .stream()
+            .filter(o -> o.kind() == Outlook.Kind.EXTENSION_OFF)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("data/etl", row.account().orElseThrow().toString());
+    assertEquals(Optional.empty(), row.dueAt());
+    assertTrue(row.basis().endsWith("last at " + at(8200)), row.basis());
   }
 }

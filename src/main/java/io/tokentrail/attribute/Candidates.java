@@ -5,14 +5,14 @@ import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Sender;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -80,8 +80,9 @@ final class Candidates {
     strangers *= factor;
   }
 
-  SortedSet<Account> accounts() {
-    return new TreeSet<>(standings.keySet());
+  /** Who was proposed so far; weighing them changes nothing here, proposing others would. */
+  Set<Account> accounts() {
+    return Collections.unmodifiableSet(standings.keySet());
   }
 
   boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Asked;
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Place;
@@ -9,6 +10,7 @@ import io.tokentrail.model.Reason;
 import io.tokentrail.model.Use;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What was asked for, against what each candidate asks for when it is served: a program that is
@@ -61,9 +63,12 @@ final class Fingerprint implements Rung {
     }
   }
 
+  private record Repeated(Client client, Asked asked, double unseen) {}
+
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
   private final Mix everybody = new Mix();
+  private final Map<Repeated, Map<Account, Double>> weights = new ConcurrentHashMap<>();
 
   Fingerprint(Traces traces) {
     names = new WhatIsAsked(traces);
@@ -82,8 +87,13 @@ final class Fingerprint implements Rung {
   @Override
   public void climb(Question question, Candidates candidates) {
     Asked asked = Asked.of(question.failure());
+    // the same question comes again and again
+    Map<Account, Double> known =
+        weights.computeIfAbsent(
+            new Repeated(question.failure().client(), asked, unseen(question)),
+            k -> new ConcurrentHashMap<>());
     for (Account account : candidates.accounts()) {
-      double weight = weight(question, account, asked);
+      double weight = known.computeIfAbsent(account, a -> weight(question, a, asked));
       if (weight != 0) {
         candidates.add(
             account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));

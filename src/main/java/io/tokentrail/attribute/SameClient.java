@@ -7,6 +7,8 @@ import io.tokentrail.model.Method;
 import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,14 @@ final class SameClient implements Rung {
   /** Over this time a use loses two thirds of what it tells: addresses change hands. */
   private static final double FADING_SECONDS = Duration.ofHours(3).toSeconds();
 
-  private record Seen(Optional<Account> account, Use use, double often) {}
+  /** A use as it is asked for again and again: its account's number and its times in seconds. */
+  private record Seen(int account, Use use, double often, double from, double to) {
+    double distance(double at) {
+      return at < from ? from - at : at > to ? at - to : 0;
+    }
+  }
+
+  private record Everybody(List<Account> accounts, List<Seen> seen) {}
 
   private static final class Share {
     private double all;
@@ -40,7 +49,7 @@ final class SameClient implements Rung {
   }
 
   private final Traces traces;
-  private final Map<Client, List<Seen>> seen = new ConcurrentHashMap<>();
+  private final Map<Client, Everybody> clients = new ConcurrentHashMap<>();
 
   SameClient(Traces traces) {
     this.traces = traces;
@@ -48,14 +57,19 @@ final class SameClient implements Rung {
 
   @Override
   public void climb(Question question, Candidates candidates) {
-    SortedMap<Account, Share> shares = new TreeMap<>();
+    Everybody everybody = clients.computeIfAbsent(question.failure().client(), this::everybody);
+    Share[] shares = new Share[everybody.accounts().size()];
+    double at = seconds(question.at());
     double total = 0;
-    for (Seen one : seen.computeIfAbsent(question.failure().client(), this::seen)) {
-      double distance = distance(one.use(), question.at());
+    for (Seen one : everybody.seen()) {
+      double distance = one.distance(at);
       double share = Math.exp(-distance / FADING_SECONDS) * one.often();
       total += share;
-      if (one.account().isPresent()) {
-        Share mine = shares.computeIfAbsent(one.account().get(), a -> new Share());
+      if (one.account() >= 0) {
+        if (shares[one.account()] == null) {
+          shares[one.account()] = new Share();
+        }
+        Share mine = shares[one.account()];
         mine.all += share;
         if (distance < mine.distance) {
           mine.distance = distance;
@@ -66,9 +80,9 @@ final class SameClient implements Rung {
         }
       }
     }
-    for (Map.Entry<Account, Share> entry : shares.entrySet()) {
-      Account account = entry.getKey();
-      Share share = entry.getValue();
+    for (int i = 0; i < shares.length; i++) {
+      Account account = everybody.accounts().get(i);
+      Share share = shares[i];
       double near = Math.exp(-share.distance / FADING_SECONDS);
       candidates.add(
           account,
@@ -84,15 +98,28 @@ final class SameClient implements Rung {
     }
   }
 
-  private List<Seen> seen(Client client) {
-    return traces.usesOf(client).stream()
-        .map(
-            u ->
-                new Seen(
-                    Account.ofUsername(u.username()),
-                    u,
-                    Math.sqrt(Math.log1p((double) u.requests()))))
-        .toList();
+  private Everybody everybody(Client client) {
+    Map<Account, Integer> numbers = new HashMap<>();
+    List<Account> accounts = new ArrayList<>();
+    List<Seen> seen = new ArrayList<>();
+    for (Use use : traces.usesOf(client)) {
+      Optional<Account> account = Account.ofUsername(use.username());
+      if (account.isPresent() && numbers.putIfAbsent(account.get(), accounts.size()) == null) {
+        accounts.add(account.get());
+      }
+      seen.add(
+          new Seen(
+              account.map(numbers::get).orElse(-1),
+              use,
+              Math.sqrt(Math.log1p((double) use.requests())),
+              seconds(use.firstAt()),
+              seconds(use.lastAt())));
+    }
+    return new Everybody(accounts, seen);
+  }
+
+  private static double seconds(Instant at) {
+    return at.getEpochSecond() + at.getNano() / 1e9;
   }
 
   /** Seconds between a time and a use, 0 within it. */

@@ -83,38 +83,44 @@ final class TokenAtThatTime implements Rung {
   /** Empty when the pod had not begun or had ended by then. */
   private Optional<Double> ofPod(Question question, Account account, List<Use> uses) {
     Instant at = question.at();
-    if (uses.stream().anyMatch(u -> !u.firstAt().isAfter(at) && !u.lastAt().isBefore(at))) {
-      return Optional.of(ALIVE);
+    Use before = null;
+    Use after = null;
+    for (Use use : uses) {
+      if (use.lastAt().isBefore(at)) {
+        before = before == null || later(use, before) ? use : before;
+      } else if (use.firstAt().isAfter(at)) {
+        after = after == null || earlier(use, after) ? use : after;
+      } else {
+        return Optional.of(ALIVE);
+      }
     }
-    Optional<Use> before =
-        uses.stream()
-            .filter(u -> u.lastAt().isBefore(at))
-            .max(Comparator.comparing(Use::lastAt).thenComparing(Comparator.naturalOrder()));
-    Optional<Use> after =
-        uses.stream()
-            .filter(u -> u.firstAt().isAfter(at))
-            .min(Comparator.comparing(Use::firstAt).thenComparing(Comparator.naturalOrder()));
     boolean ranOn =
-        after.isPresent()
+        after != null
             || traces.pods().named(account.namespace(), uses.get(0).podName()).stream()
                 .anyMatch(p -> p.ranAt(at));
-    if (before.isEmpty() || !ranOn) {
+    if (before == null || !ranOn) {
       return Optional.empty();
     }
     boolean expired = question.stated().reason() == Reason.EXPIRED;
-    Lifetime last = byCredential.get(before.get().credentialId());
+    Lifetime last = byCredential.get(before.credentialId());
     Optional<Instant> end = last == null ? Optional.empty() : end(last);
     if (expired && end.isPresent()) {
       return Optional.of(end.get().plus(LEEWAY).isAfter(at) ? ALIVE : DEAD_AND_QUIET);
     }
     double gap =
-        Duration.between(before.get().lastAt(), after.map(Use::firstAt).orElse(at)).toMillis()
-            / 1e3;
-    double span =
-        Math.max(
-            1, Duration.between(before.get().firstAt(), before.get().lastAt()).toMillis() / 1e3);
-    double missed = gap * before.get().requests() / span;
+        Duration.between(before.lastAt(), after == null ? at : after.firstAt()).toMillis() / 1e3;
+    double span = Math.max(1, Duration.between(before.firstAt(), before.lastAt()).toMillis() / 1e3);
+    double missed = gap * before.requests() / span;
     return Optional.of(missed >= 5 ? QUIET : 0);
+  }
+
+  /** Uses are in their natural order, which decides between equal times. */
+  private static boolean later(Use use, Use than) {
+    return !use.lastAt().isBefore(than.lastAt());
+  }
+
+  private static boolean earlier(Use use, Use than) {
+    return use.firstAt().isBefore(than.firstAt());
   }
 
   /** When a token stops to be accepted, leeway left out; empty when that is not known. */

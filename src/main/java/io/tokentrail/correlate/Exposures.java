@@ -8,16 +8,19 @@ import io.tokentrail.model.PodLife;
 import io.tokentrail.model.PodLives;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The exposures of one account's pods. */
 final class Exposures {
 
   private final Account account;
-  private final List<Attributed> failures;
   private final List<Lifetime> lifetimes;
+  private final Map<String, List<Lifetime>> tokensOf = new HashMap<>();
+  private final Map<String, Interval> refused = new HashMap<>();
   private final PodLives lives;
   private final Coverage observable;
   private final Map<String, Exposure> byPod = new TreeMap<>();
@@ -36,10 +39,20 @@ final class Exposures {
       PodLives lives,
       Coverage observable) {
     this.account = account;
-    this.failures = failures;
     this.lifetimes = lifetimes;
     this.lives = lives;
     this.observable = observable;
+    lifetimes.forEach(l -> tokensOf.computeIfAbsent(l.pod(), p -> new ArrayList<>()).add(l));
+    for (Attributed one : failures) {
+      Interval at = moment(one.failure().receivedAt());
+      refused.merge(one.sender().pod(), at, Exposures::hull);
+    }
+  }
+
+  private static Interval hull(Interval a, Interval b) {
+    return new Interval(
+        a.from().isBefore(b.from()) ? a.from() : b.from(),
+        a.to().isAfter(b.to()) ? a.to() : b.to());
   }
 
   /** A pod's; the whole account's where no pod is known. */
@@ -49,9 +62,12 @@ final class Exposures {
 
   /** The tokens that a pod's 401s may have shown: its own, and those that may be any pod's. */
   List<Lifetime> tokens(String pod) {
-    return lifetimes.stream()
-        .filter(l -> pod.isEmpty() || l.pod().isEmpty() || l.pod().equals(pod))
-        .toList();
+    return pod.isEmpty()
+        ? lifetimes
+        : Stream.concat(
+                tokensOf.getOrDefault(pod, List.of()).stream(),
+                tokensOf.getOrDefault("", List.of()).stream())
+            .toList();
   }
 
   private Exposure exposure(String pod) {
@@ -71,10 +87,13 @@ final class Exposures {
         windows.forEach(times::add);
       }
     }
-    tokens.stream().filter(l -> l.pod().equals(pod)).forEach(l -> times.add(moment(l.issuedAt())));
-    failures.stream()
-        .filter(f -> pod.isEmpty() || f.sender().pod().equals(pod))
-        .forEach(f -> times.add(moment(f.failure().receivedAt())));
+    tokensOf.getOrDefault(pod, List.of()).forEach(l -> times.add(moment(l.issuedAt())));
+    refused.forEach(
+        (who, when) -> {
+          if (pod.isEmpty() || who.equals(pod)) {
+            times.add(when);
+          }
+        });
     Instant from = times.stream().map(Interval::from).min(Instant::compareTo).orElse(Instant.EPOCH);
     Instant to = times.stream().map(Interval::to).max(Instant::compareTo).orElse(Instant.EPOCH);
     return Exposure.of(new Coverage(observable.and(new Interval(from, to))), windows);

@@ -41,7 +41,7 @@ record Baseline(double perMinute, double spread) {
   }
 
   /** Modified z-score of a count against it (Iglewicz and Hoaglin 1993). */
-  double score(double count) {
+  double score(long count) {
     return NORMAL * (count - perMinute) / spread;
   }
 }

@@ -294,11 +294,17 @@ final class NodeSignals {
       return "no 401 is known to come from this node";
     }
     long all = own.values().stream().mapToInt(Integer::intValue).sum();
-    long within =
-        own.entrySet().stream()
-            .filter(r -> times.stream().anyMatch(t -> t.contains(r.getKey())))
-            .mapToInt(Map.Entry::getValue)
-            .sum();
+    NavigableMap<Instant, Instant> ends = new TreeMap<>();
+    Instant last = Instant.MIN;
+    for (Interval time : times.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
+      last = time.to().isAfter(last) ? time.to() : last;
+      ends.put(time.from(), last);
+    }
+    long within = 0;
+    for (Map.Entry<Instant, Integer> refusal : own.entrySet()) {
+      Map.Entry<Instant, Instant> time = ends.floorEntry(refusal.getKey());
+      within += time != null && refusal.getKey().isBefore(time.getValue()) ? refusal.getValue() : 0;
+    }
     return "%d of the %s of its pods fall into that time"
         .formatted(within, all == 1 ? "one 401" : all + " 401s");
   }

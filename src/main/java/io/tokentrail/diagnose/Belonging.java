@@ -113,8 +113,10 @@ public final class Belonging {
     String node = label(signal, "node");
     if (!node.isEmpty()) {
       return subject.node().equals(node)
-          || subject.object().filter(o -> o.kind().equals("Node")).isPresent()
-              && subject.object().get().name().equals(node);
+          || subject
+              .object()
+              .filter(o -> o.kind().equals("Node") && o.name().equals(node))
+              .isPresent();
     }
     String caller = label(signal, "caller");
     return caller.isEmpty()

@@ -203,13 +203,13 @@ final class BoundObjectGone implements Cause {
         .not(
             CauseCode.TOKEN_NOT_RELOADED,
             told
-                ? "the API server does not call the tokens expired, but what they are bound to gone"
+                ? "the API server does not call the tokens expired: it misses what they are bound to"
                 : "the 401s begin with the deletion, not at a token's expiry")
         .not(
             CauseCode.LEGACY_SECRET_MISSING,
             looked
                 ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
-                : "no Secret of a token is missing");
+                : "no Secret was looked for in vain inside these requests");
     before.ifPresent(
         g -> {
           claim.began(g.at());

@@ -80,7 +80,8 @@ final class ProviderDefaultSecret implements Cause {
     return found.isEmpty()
         ? new Verdict.Clear(
             Wording.count(subject.facts().audit().reads().size(), "read")
-                + " of service accounts and their Secrets")
+                + " of service accounts and their Secrets"
+                + (knowsBirths(subject) ? "" : "; when accounts were made is not in the input"))
         : new Verdict.Found(found);
   }
 
@@ -150,6 +151,13 @@ final class ProviderDefaultSecret implements Cause {
         .filter(c -> c.succeeded() || c.code() == 409)
         .filter(c -> !c.at().isBefore(from.minus(FRESH)) && !c.at().isAfter(to))
         .findFirst();
+  }
+
+  private static boolean knowsBirths(Case subject) {
+    return subject.facts().snapshots().stream().anyMatch(s -> !s.accounts().isEmpty())
+        || subject.facts().audit().changes().stream()
+            .anyMatch(
+                c -> c.verb().equals("create") && c.target().resource().equals("serviceaccounts"));
   }
 
   private static Optional<Instant> born(Account account, Case subject) {

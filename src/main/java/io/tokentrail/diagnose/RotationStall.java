@@ -263,6 +263,7 @@ final class RotationStall implements Cause {
                 "this node's refreshes are not late by the same time again and again")
             .shows(Evidence.object(new ObjectRef("Node", "", node), "whose kubelet it is"));
     claim.shows(unwell.stream().limit(3).toList());
+    claim.shows(TokenFileAges.overdue(subject, node));
     missed.stream().limit(4).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
     String name = Wording.name(node, "node");
     claim

@@ -44,7 +44,7 @@ final class ShortExpiration implements Cause {
     Duration shortLived = subject.thresholds().shortLived();
     for (Lifetime lifetime : subject.lifetimes()) {
       boolean brief = lifetime.ttl().filter(t -> t.compareTo(shortLived) <= 0).isPresent();
-      boolean sick = wrongClocks.contains(lifetime.node()) || tokens.stalled(lifetime);
+      boolean sick = wrongClocks.contains(lifetime.node()) || tokens.stalledAround(lifetime);
       if (brief && !sick && lifetime.delay().isPresent() && !lifetime.node().isEmpty()) {
         looked++;
         double slack = lifetime.ttl().get().toSeconds() * 0.2;

@@ -49,7 +49,9 @@ final class TokenInLog implements Cause {
         ? new Verdict.Clear(
             Wording.count(subject.facts().audit().events(), "audit event")
                 + " and "
-                + Wording.count(subject.facts().logFiles().size(), "component log"))
+                + (subject.facts().logFiles().isEmpty()
+                    ? "no component log: those are not in the input"
+                    : Wording.count(subject.facts().logFiles().size(), "component log")))
         : new Verdict.Found(found);
   }
 

@@ -149,6 +149,13 @@ final class TokenState {
     return trusted.getOrDefault(lifetime, false);
   }
 
+  /** Whether the kubelet missed refreshes of this token or, at that time, of others of its node. */
+  boolean stalledAround(Lifetime lifetime) {
+    return stalled(lifetime)
+        || ofNode(lifetime.node()).stream()
+            .anyMatch(other -> stalled(other) && overlap(other, lifetime));
+  }
+
   /** The API server's own audiences as far as its flags or the given tokens tell them. */
   static Set<String> audiences(Case subject) {
     Set<String> own = new HashSet<>();

@@ -50,13 +50,16 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
 
   record OfSeries(List<Series> series) implements Content {}
 
-  /** Reads a file of any kind but {@code audit}; whatever is wrong with it ends up in its row. */
+  /**
+   * Reads a file; of an audit log, what of other logs stands among its events. Whatever is wrong
+   * with it ends up in its row.
+   */
   static SideFile read(Offered file, FileAccess access, SideOptions options, KeySet keys) {
     Tally tally = new Tally(file, options.maxRejectedRows());
     Content content = new Nothing();
     if (file.problem().isEmpty() && file.kind() != InputFile.Kind.UNRECOGNISED) {
       try (InputStream in = file.layout().open(Unpacking.open(file, access))) {
-        content = content(in, tally, options, keys);
+        content = content(in, tally, options, keys, access);
       } catch (IOException | RuntimeException e) {
         String why = Masking.sample(e.getMessage() == null ? e.toString() : e.getMessage());
         tally.problem("cannot be read: " + why);
@@ -66,11 +69,15 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
         tally.row(digest(file, access, options), 0), List.copyOf(tally.rejects()), content);
   }
 
-  private static Content content(InputStream in, Tally tally, SideOptions options, KeySet keys)
+  private static Content content(
+      InputStream in, Tally tally, SideOptions options, KeySet keys, FileAccess access)
       throws IOException {
     TokenReader tokens = new TokenReader(keys);
-    return switch (tally.file().kind()) {
-      case SNAPSHOT -> new OfSnapshot(SnapshotReader.read(in, tally, tokens::parse));
+    Offered file = tally.file();
+    return switch (file.kind()) {
+      case SNAPSHOT ->
+          new OfSnapshot(
+              SnapshotReader.read(in, tally, tokens::parse, () -> Unpacking.open(file, access)));
       case COMPONENT_LOG ->
           new OfLog(LogReader.read(in, tally, options.logZone(), options.reference()));
       case TOKEN -> new OfTokens(tokens.read(in, tally));
@@ -78,8 +85,32 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
       case TOKEN_FILES -> new OfTokenFiles(TokenFileReader.read(in, tally));
       case METRICS ->
           new OfSeries(MetricFormats.read(in, tally, options.reference(), options.logZone()));
-      case AUDIT, UNRECOGNISED -> new Nothing();
+      case AUDIT ->
+          new OfLog(LogReader.amongEvents(in, tally, options.logZone(), options.reference()));
+      case UNRECOGNISED -> new Nothing();
     };
+  }
+
+  /** The same, with how many of its records are repetitions of other files' records. */
+  SideFile repeating(long records) {
+    return records == 0
+        ? this
+        : new SideFile(
+            new InputFile(
+                row.path(),
+                row.kind(),
+                row.wrapper(),
+                row.compression(),
+                row.bytes(),
+                row.sha256(),
+                row.records(),
+                row.rejected(),
+                row.firstAt(),
+                row.lastAt(),
+                records,
+                row.problem()),
+            rejects,
+            content);
   }
 
   private static String digest(Offered file, FileAccess access, SideOptions options) {

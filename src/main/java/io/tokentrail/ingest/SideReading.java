@@ -2,6 +2,7 @@ package io.tokentrail.ingest;
 
 import io.tokentrail.ingest.log.LogHosts;
 import io.tokentrail.ingest.log.LogPart;
+import io.tokentrail.ingest.log.Overlaps;
 import io.tokentrail.ingest.metric.MetricFormats;
 import io.tokentrail.ingest.snapshot.SnapshotPart;
 import io.tokentrail.ingest.snapshot.Snapshots;
@@ -21,6 +22,7 @@ import io.tokentrail.model.TokenFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +84,19 @@ public record SideReading(
             .flatMap(group -> BundleReading.of(group, access, options, keys).stream())
             .toList();
     List<SnapshotPart> parts = all(others, SideFile.OfSnapshot.class, c -> List.of(c.part()));
-    List<LogPart> logs =
-        LogHosts.settled(all(others, SideFile.OfLog.class, c -> List.of(c.part())));
+    List<SideFile> among =
+        offered.stream()
+            .filter(f -> f.kind() == InputFile.Kind.AUDIT && f.withOtherLogs())
+            .sorted()
+            .map(f -> SideFile.read(f, new BundleFiles(access), options, keys))
+            .toList();
+    List<LogPart> shipped =
+        new ArrayList<>(all(others, SideFile.OfLog.class, c -> List.of(c.part())));
+    shipped.addAll(all(among, SideFile.OfLog.class, c -> List.of(c.part())));
+    List<LogPart> settled = LogHosts.settled(shipped);
+    List<LogPart> logs = Overlaps.once(settled);
     List<SideFile> both = new ArrayList<>(keyFiles);
-    both.addAll(others);
+    both.addAll(repeating(others, settled, logs));
     return new SideReading(
         Snapshots.of(parts, options.asOf(), options.reference(), started(logs)),
         logs.stream().map(LogPart::file).sorted(Comparator.comparing(LogFile::path)).toList(),
@@ -102,6 +113,15 @@ public record SideReading(
             .sorted()
             .limit(options.maxRejectedRows())
             .toList());
+  }
+
+  /** Lines that mean something and stood in another file before are repetitions. */
+  private static List<SideFile> repeating(
+      List<SideFile> files, List<LogPart> all, List<LogPart> once) {
+    Map<String, Integer> repeated = new HashMap<>();
+    all.forEach(log -> repeated.merge(log.file().path(), log.lines().size(), Integer::sum));
+    once.forEach(log -> repeated.merge(log.file().path(), -log.lines().size(), Integer::sum));
+    return files.stream().map(f -> f.repeating(repeated.getOrDefault(f.row().path(), 0))).toList();
   }
 
   /** Files on their own, and the members of each bundle together. */

@@ -2,6 +2,7 @@ package io.tokentrail.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import java.util.TreeSet;
 public final class PodLives {
 
   private final List<PodLife> all;
-  private final Map<String, List<PodLife>> byName = new TreeMap<>();
-  private final Map<String, List<PodLife>> byAddress = new TreeMap<>();
-  private final Map<String, List<PodLife>> byNode = new TreeMap<>();
+  private final Map<String, List<PodLife>> byName = new HashMap<>();
+  private final Map<String, List<PodLife>> byAddress = new HashMap<>();
+  private final Map<String, List<PodLife>> byNode = new HashMap<>();
 
   private PodLives(List<PodLife> lives) {
     all = lives.stream().sorted().toList();

@@ -83,7 +83,7 @@ public enum Target {
     void read(byte[] input) throws IOException {
       Tally tally = tally(InputFile.Kind.SNAPSHOT, input);
       TokenReader tokens = new TokenReader(KeySet.NONE);
-      var part = SnapshotReader.read(in(input), tally, tokens::parse);
+      var part = SnapshotReader.read(in(input), tally, tokens::parse, () -> in(input));
       Snapshots.of(List.of(part), Map.of(), NOON, Map.of());
     }
   },
@@ -206,6 +206,7 @@ public enum Target {
         InputFile.Kind.AUDIT,
         wrapper,
         layout,
+        false,
         false,
         "");
   }

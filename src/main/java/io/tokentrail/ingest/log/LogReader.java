@@ -50,6 +50,7 @@ public final class LogReader {
   private int shown;
   private Instant started = Instant.MIN;
   private long item;
+  private boolean amongEvents;
 
   /** A meaningful line before its file's component is known. */
   private record Kept(Instant at, Framed line, LogLine.Meaning meaning, long number) {}
@@ -70,21 +71,36 @@ public final class LogReader {
    */
   public static LogPart read(InputStream unpacked, Tally tally, ZoneId zone, Instant reference)
       throws IOException {
-    LogReader reader = new LogReader(tally, zone, reference);
+    return new LogReader(tally, zone, reference).all(unpacked);
+  }
+
+  private LogPart all(InputStream unpacked) {
     if (tally.file().layout().documents()) {
-      reader.documents(unpacked);
-      return reader.part();
+      documents(unpacked);
+      return part();
     }
     try (Lines lines = new Lines(unpacked)) {
       while (lines.next()) {
         if (!lines.blank()) {
-          reader.line(lines.text(), lines.number());
+          line(lines.text(), lines.number());
         }
       }
     } catch (IOException e) {
       tally.rejectLine(tally.seen() + 1, "not readable from here on: " + e.getMessage(), "");
     }
-    return reader.part();
+    return part();
+  }
+
+  /** Reads what stands among the events of an audit log: only lines with a klog header count. */
+  public static LogPart amongEvents(
+      InputStream unpacked, Tally tally, ZoneId zone, Instant reference) {
+    LogReader reader = new LogReader(tally, zone, reference);
+    reader.amongEvents = true;
+    return reader.all(unpacked);
+  }
+
+  private boolean isOfOther(String text) {
+    return amongEvents && !text.contains(".go:");
   }
 
   private void documents(InputStream unpacked) {
@@ -96,8 +112,11 @@ public final class LogReader {
                 @Override
                 public void record(byte[] bytes, int from, int to) {
                   item++;
-                  JsonNode node = Json.read(new String(bytes, from, to - from, UTF_8));
-                  String text = node.toString();
+                  String text = new String(bytes, from, to - from, UTF_8);
+                  if (isOfOther(text)) {
+                    return;
+                  }
+                  JsonNode node = Json.read(text);
                   Framing.json(node).ifPresentOrElse(f -> framed(f, text, item), tally::record);
                 }
 
@@ -118,6 +137,9 @@ public final class LogReader {
   }
 
   private void line(String text, long number) {
+    if (isOfOther(text)) {
+      return;
+    }
     Optional<Framed> framed = Framing.of(text);
     if (framed.isEmpty()) {
       unframed(text, number);

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokentrail.ingest.source.Json;
+import io.tokentrail.ingest.source.Layout;
+import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
 import io.tokentrail.ingest.source.YamlDocuments;
+import io.tokentrail.ingest.wrap.DocumentSplitter;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Token;
 import java.io.BufferedInputStream;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -31,10 +36,23 @@ public final class SnapshotReader {
   private final SnapshotPart part;
   private final Tally tally;
   private final Harvest harvest;
+  private final Reopened again;
   private long item;
 
-  private SnapshotReader(Tally tally, BiFunction<String, Place, Optional<Token>> claims) {
+  /** List items and single objects that were read whole. */
+  private long taken;
+
+  private String listKind = "";
+
+  /** Opens the same file once more. */
+  public interface Reopened {
+    InputStream open() throws IOException;
+  }
+
+  private SnapshotReader(
+      Tally tally, BiFunction<String, Place, Optional<Token>> claims, Reopened again) {
     this.tally = tally;
+    this.again = again;
     this.part = new SnapshotPart(tally.file().path());
     this.harvest = new Harvest(part, new TokenSecrets(part, claims));
   }
@@ -45,11 +63,15 @@ public final class SnapshotReader {
    * @param unpacked its bytes
    * @param tally counts objects and rejects
    * @param claims reads the claims of a JWT found in a Secret
+   * @param again opens the file once more, to look for what stands behind a syntax error
    */
   public static SnapshotPart read(
-      InputStream unpacked, Tally tally, BiFunction<String, Place, Optional<Token>> claims)
+      InputStream unpacked,
+      Tally tally,
+      BiFunction<String, Place, Optional<Token>> claims,
+      Reopened again)
       throws IOException {
-    SnapshotReader reader = new SnapshotReader(tally, claims);
+    SnapshotReader reader = new SnapshotReader(tally, claims, again);
     reader.read(new BufferedInputStream(unpacked, 1 << 16));
     reader.part.newest.ifPresent(tally::time);
     return reader.part;
@@ -75,10 +97,58 @@ public final class SnapshotReader {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         document(parser, token);
       }
-    } catch (JsonProcessingException e) {
+    } catch (JsonEOFException e) {
       tally.rejectItem(item + 1, "not readable from here on: " + e.getOriginalMessage(), "");
+    } catch (JsonProcessingException e) {
+      behindDamage(json);
     } catch (IOException e) {
       tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
+    }
+  }
+
+  /** A syntax error costs the object that it is in: the others are cut out by their braces. */
+  private void behindDamage(boolean json) {
+    try (InputStream in = again.open()) {
+      new DocumentSplitter(Lines.LONGEST, List.of("items"))
+          .read(json ? in : Layout.YAML.open(in), new Remaining());
+    } catch (IOException e) {
+      tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
+    }
+  }
+
+  /** Takes what was not taken before. */
+  private final class Remaining implements DocumentSplitter.Sink {
+    private long seen;
+
+    @Override
+    public int whole(byte[] bytes, int from, int to) {
+      return -1;
+    }
+
+    @Override
+    public void record(byte[] bytes, int from, int to) {
+      if (++seen <= taken) {
+        return;
+      }
+      JsonNode node = Json.read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      if (node.isObject()) {
+        one(node, listKind);
+      } else {
+        item++;
+        tally.rejectItem(item, json(bytes[from]) ? "broken JSON" : "broken YAML", "");
+      }
+    }
+
+    private boolean json(byte first) {
+      return first == '{';
+    }
+
+    @Override
+    public void broken(String why, byte[] bytes, int from, int to) {
+      if (++seen > taken) {
+        item++;
+        tally.rejectItem(item, why, "");
+      }
     }
   }
 
@@ -88,6 +158,7 @@ public final class SnapshotReader {
           t != JsonToken.END_ARRAY && t != null;
           t = parser.nextToken()) {
         JsonNode node = parser.readValueAsTree();
+        taken++;
         one(node, "");
       }
     } else if (token == JsonToken.START_OBJECT) {
@@ -105,8 +176,10 @@ public final class SnapshotReader {
       if (name.equals("items") && value == JsonToken.START_ARRAY) {
         list = true;
         String kind = itemKind(Json.text(fields, "kind"));
+        listKind = kind;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           JsonNode node = parser.readValueAsTree();
+          taken++;
           one(node, kind);
         }
       } else {
@@ -121,6 +194,7 @@ public final class SnapshotReader {
     }
     boolean empty = fields.has("items") && !itemKind(Json.text(fields, "kind")).isEmpty();
     if (!list && !empty) {
+      taken++;
       versionOrObject(fields);
       return;
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
  * @param kind what it is
  * @param wrapper the shipper whose envelope holds the records; empty when bare
  * @param layout how its records are laid out
+ * @param withOtherLogs whether lines of component logs stand among its audit events
  * @param utf16 whether it is written in UTF-16, as Windows shells do
  * @param problem why it cannot be read; empty when it can
  */
@@ -25,6 +26,7 @@ public record Offered(
     InputFile.Kind kind,
     String wrapper,
     Layout layout,
+    boolean withOtherLogs,
     boolean utf16,
     String problem)
     implements Comparable<Offered>, Serializable {
@@ -38,7 +40,7 @@ public record Offered(
       InputFile.Kind kind,
       String wrapper,
       String problem) {
-    this(path, location, bytes, compression, kind, wrapper, Layout.LINES, false, problem);
+    this(path, location, bytes, compression, kind, wrapper, Layout.LINES, false, false, problem);
   }
 
   /** Whether byte ranges of it can be read on their own. */

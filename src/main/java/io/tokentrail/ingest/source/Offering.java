@@ -90,6 +90,7 @@ public final class Offering {
         is.kind(),
         is.wrapper(),
         is.layout(),
+        is.kind() == InputFile.Kind.AUDIT && Recognition.holdsComponentLog(head),
         head.utf16(),
         "");
   }

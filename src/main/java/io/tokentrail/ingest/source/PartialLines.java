@@ -30,6 +30,7 @@ final class PartialLines extends Converted {
   private final Map<String, Held> held = new TreeMap<>();
 
   /** What a stream has said of its line so far. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared: pieces of a line on their way
   private record Held(byte[] head, ByteArrayOutputStream text, byte[] tail) {}
 
   PartialLines(InputStream in) {
@@ -46,7 +47,7 @@ final class PartialLines extends Converted {
   boolean more() throws IOException {
     while (lines.next()) {
       byte[] line = lines.bytes();
-      boolean whole = line.length > 0 && line[0] == '{' ? docker(line) : cri(line);
+      boolean whole = (line.length > 0 && line[0] == '{') ? docker(line) : cri(line);
       if (whole) {
         piece.write(line);
       }

@@ -84,6 +84,11 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
         : this;
   }
 
+  /** Whether lines of klog stand in it: a shipper may put all of a control plane into one file. */
+  static boolean holdsComponentLog(Head head) {
+    return KLOG.matcher(head.text()).find();
+  }
+
   boolean isSomething() {
     return kind != Kind.UNRECOGNISED;
   }

@@ -3,6 +3,7 @@ package io.tokentrail.ingest.wrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts a stream of JSON documents into records: the elements of arrays and of what {@link
@@ -34,8 +35,7 @@ public final class DocumentSplitter {
   private static final int DEEPEST = 7;
 
   private final int limit;
-  private final byte[][] containers =
-      LogWrappers.CONTAINERS.stream().map(Members::key).toArray(byte[][]::new);
+  private final byte[][] containers;
   private byte[] buffer = new byte[CHUNK + Unwrapped.PADDING];
   private InputStream in;
   private Sink sink;
@@ -58,13 +58,15 @@ public final class DocumentSplitter {
     }
   }
 
-  /**
-   * Of records up to a size.
-   *
-   * @param limit the largest record in bytes
-   */
+  /** Of records up to a size in bytes, under the keys that shippers use. */
   public DocumentSplitter(int limit) {
+    this(limit, LogWrappers.CONTAINERS);
+  }
+
+  /** Of records up to a size in bytes, under these keys. */
+  public DocumentSplitter(int limit, List<String> containers) {
     this.limit = limit;
+    this.containers = containers.stream().map(Members::key).toArray(byte[][]::new);
   }
 
   /** Reads all documents; what came before the stream broke is used first. */
@@ -169,12 +171,19 @@ public final class DocumentSplitter {
   }
 
   /**
-   * Gives a damaged record up and goes to the next line that is indented as far and begins one.
-   * Records within lines cannot be told apart any more.
+   * Gives a damaged record up and goes to the next line that is indented as far and begins one;
+   * within a line, behind the brace that closes it.
    */
   private void skip(Unfinished e, int column) throws Unfinished {
-    if (!e.damaged || column < 0) {
+    if (!e.damaged || (column < 0 && keep < 0)) {
       throw e;
+    }
+    if (column < 0) {
+      at = keep + 1;
+      nested();
+      sink.broken(e.getMessage(), buffer, keep, at);
+      keep = -1;
+      return;
     }
     sink.broken(e.getMessage(), buffer, keep < 0 ? at : keep, at);
     int spaces = column(-1);

@@ -4,7 +4,6 @@ import io.tokentrail.model.Mark;
 import io.tokentrail.report.Words;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A mark in a lane.
@@ -18,9 +17,8 @@ public record Glyph(String shape, String x, String says) {
   /** Beyond so many in a lane they hide each other. */
   private static final int MOST = 60;
 
-  static List<Glyph> of(Collection<Mark> marks, Predicate<Mark> wanted, Telling telling) {
+  static List<Glyph> of(Collection<Mark> marks, Telling telling) {
     return marks.stream()
-        .filter(wanted)
         .filter(m -> !m.at().isBefore(telling.axis.bins().from()))
         .filter(m -> !m.at().isAfter(telling.axis.bins().all().to()))
         .limit(MOST)

@@ -33,7 +33,7 @@ public record MarksView(List<Row> rows, int more, List<Glyph> lane) {
     return new MarksView(
         all.stream().limit(MOST).map(m -> row(m, telling)).toList(),
         Math.max(0, all.size() - MOST),
-        Glyph.of(all, m -> true, telling));
+        Glyph.of(all, telling));
   }
 
   private static Row row(Mark m, Telling telling) {

@@ -76,7 +76,7 @@ public record PhasePlot(
         dots(ages, row),
         banded ? band(ages, row) : "",
         ages.bins().stream()
-            .filter(b -> b.incidents() > 0 || banded && b.low() > 0)
+            .filter(b -> b.incidents() > 0 || (banded && b.low() > 0))
             .map(b -> age(b, banded))
             .toList(),
         Show.fixed(LEFT + LIFE * due),

@@ -5,6 +5,7 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Lifetime;
+import io.tokentrail.model.Mark;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.Bins;
 import io.tokentrail.report.CauseWords;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -49,6 +51,10 @@ public record Timeline(
 
   private static final String NOISE = "Not token failures";
   private static final int MOST_STRIPS = 3;
+
+  /** A mark this close before a lane's first 401, as a share of the axis, is written out. */
+  private static final double JUST_BEFORE = 0.05;
+
   private static final int BASE = 36;
   private static final double FULL = 34;
 
@@ -168,6 +174,7 @@ public record Timeline(
   private static Lane lane(Sender sender, boolean same, Telling telling, StepPath.Scale scale) {
     TimeAxis axis = telling.axis;
     List<TokenStrip> strips = strips(sender, telling);
+    List<Glyph> glyphs = Glyph.of(marks(sender, telling), telling);
     String from = sender.failures().isEmpty() ? "" : times(sender.failures(), telling);
     return new Lane(
         same ? "" : sender.group(),
@@ -178,14 +185,14 @@ public record Timeline(
         StepPath.of(axis.bins().count(sender.failures()), BASE, scale),
         BASE + 4 + strips.size() * TokenStrip.HEIGHT,
         strips,
-        onset(sender, telling),
+        onset(sender, glyphs, telling),
         sender.failures().isEmpty() ? "" : axis.x(sender.failures().get(0).failure().receivedAt()),
         runs(axis.bins().count(sender.failures())),
-        glyphs(sender, telling));
+        glyphs);
   }
 
   /** Marks of the lane's accounts, and of its node where no account is known. */
-  private static List<Glyph> glyphs(Sender sender, Telling telling) {
+  private static List<Mark> marks(Sender sender, Telling telling) {
     if (sender.group().isEmpty() || sender.group().equals(NOISE)) {
       return List.of();
     }
@@ -195,10 +202,9 @@ public record Timeline(
       a.sender().account().ifPresentOrElse(accounts::add, () -> nodes.add(a.sender().node()));
     }
     nodes.remove("");
-    return Glyph.of(
-        telling.report.marks(),
-        m -> m.account().filter(accounts::contains).isPresent() || nodes.contains(m.node()),
-        telling);
+    return telling.report.marks().stream()
+        .filter(m -> m.account().filter(accounts::contains).isPresent() || nodes.contains(m.node()))
+        .toList();
   }
 
   private static String runs(int[] counts) {
@@ -226,15 +232,33 @@ public record Timeline(
     return axis.bins().width().toMillis();
   }
 
-  /** Written left of the first 401, where there is room. */
-  private static String onset(Sender sender, Telling telling) {
+  /** Written left of the first 401, where there is room: when, and what happened just before. */
+  private static String onset(Sender sender, List<Glyph> glyphs, Telling telling) {
     if (sender.failures().isEmpty() || sender.group().equals(NOISE)) {
       return "";
     }
     Instant first = sender.failures().get(0).failure().receivedAt();
-    boolean room =
-        telling.axis.share(first) > (Words.needsDay(telling.headline.span()) ? 0.25 : 0.1);
-    return room ? Words.moment(first, telling.headline.span()) : "";
+    double share = telling.axis.share(first);
+    boolean days = Words.needsDay(telling.headline.span());
+    String at = Words.moment(first, telling.headline.span());
+    Optional<Mark> before =
+        glyphs.isEmpty() || share < (days ? 0.5 : 0.3)
+            ? Optional.empty()
+            : marks(sender, telling).stream()
+                .filter(m -> !m.at().isAfter(first))
+                .filter(m -> share - telling.axis.share(m.at()) < JUST_BEFORE)
+                .reduce((a, b) -> b);
+    return share <= (days ? 0.25 : 0.1)
+        ? ""
+        : before
+            .map(
+                m ->
+                    m.kind().code()
+                        + " "
+                        + Words.moment(m.at(), telling.headline.span())
+                        + ", 401s from "
+                        + at)
+            .orElse(at);
   }
 
   private static String times(List<Attributed> failures, Telling telling) {

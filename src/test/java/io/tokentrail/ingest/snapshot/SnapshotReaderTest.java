@@ -42,7 +42,8 @@ class SnapshotReaderTest {
       return SnapshotReader.read(
           new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
           tally,
-          (jwt, place) -> Optional.empty());
+          (jwt, place) -> Optional.empty(),
+          () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -184,6 +185,31 @@ class SnapshotReaderTest {
     assertEquals(
         List.of("item:2", "item:3"), tally.rejects().stream().map(r -> r.positionText()).toList());
     assertEquals(2, tally.row("", 0).records());
+  }
+
+  @Test
+  void aSyntaxErrorCostsTheObjectThatItIsIn() {
+    String broken = POD.replace("cart-1", "cart-2").replace("\"spec\":", "\"spec\" oops ");
+    Snapshot snapshot = one(list(POD, broken, POD.replace("cart-1", "cart-3")));
+    assertEquals(
+        List.of("cart-1", "cart-3"), snapshot.pods().stream().map(p -> p.name()).sorted().toList());
+    assertEquals(List.of("item:2"), tally.rejects().stream().map(r -> r.positionText()).toList());
+    assertEquals("broken JSON", tally.rejects().get(0).why());
+    assertEquals(2, tally.row("", 0).records());
+  }
+
+  @Test
+  void aBrokenYamlDocumentDoesNotTakeTheOthersAlong() {
+    String pod =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: NAME, namespace: shop}\nspec: {}\n---\n";
+    Snapshot snapshot =
+        only(
+            read(
+                "all.yaml",
+                pod.replace("NAME", "a") + pod.replace("NAME", "[b") + pod.replace("NAME", "c")));
+    assertEquals(2, snapshot.pods().size());
+    assertEquals("broken YAML", tally.rejects().get(0).why());
+    assertEquals(3, tally.row("", 0).records() + tally.row("", 0).rejected());
   }
 
   @Test

@@ -12,7 +12,15 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tokentrail.model.Changes;
+import io.tokentrail.model.Edition;
+import io.tokentrail.model.Exemption;
+import io.tokentrail.model.Exemptions;
+import io.tokentrail.model.Finding;
+import io.tokentrail.model.Interval;
+import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.Report;
+import io.tokentrail.model.Severity;
 import io.tokentrail.report.Hostile;
 import io.tokentrail.report.Poison;
 import io.tokentrail.report.Rendering;
@@ -24,8 +32,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +82,74 @@ class SavedReportTest {
   void everyFormatSaysTheSameAgain() throws IOException {
     sameAgain(Reports.sample(), "the sample");
     sameAgain(Reports.quiet(), "the quiet night");
+  }
+
+  @Test
+  void exceptionsAndWhatChangedAreKept() throws IOException {
+    Report report = Reports.sample();
+    Finding accepted = report.findings().get(1);
+    Exemption exemption =
+        new Exemption(
+            3,
+            accepted.id(),
+            Optional.empty(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "team payments",
+            "replaced in May",
+            LocalDate.parse("2026-06-01"));
+    Edition.Told then =
+        new Edition.Told("F-0000000a", "CLOCK_SKEW", Severity.HIGH, "cp-1", 7, false, "it was off");
+    Edition.Told now =
+        new Edition.Told(
+            accepted.id(), "AUDIENCE_MISMATCH", Severity.HIGH, "a/b", 190, true, "shown");
+    Edition.Standing token =
+        new Edition.Standing(
+            "ci",
+            "old",
+            "deployer",
+            LegacyToken.Verdict.STALE,
+            LegacyToken.Safety.YES,
+            "nobody uses it");
+    Changes changes =
+        new Changes(
+            edition("last week", List.of(then), List.of(token)),
+            edition("this week", List.of(now), List.of()),
+            List.of(
+                new Changes.OfFinding(
+                    Changes.Kind.GONE, Optional.of(then), Optional.empty(), "looked for"),
+                new Changes.OfFinding(Changes.Kind.NEW, Optional.empty(), Optional.of(now), "")),
+            List.of(
+                new Changes.OfToken(
+                    Changes.Kind.NOT_CHECKED, Optional.of(token), Optional.empty(), "no Secrets")),
+            List.of("another cluster?"));
+    sameAgain(
+        report.known(
+            new Exemptions(
+                "exceptions.yaml",
+                LocalDate.parse("2026-05-04"),
+                List.of(
+                    new Exemptions.Judged(
+                        exemption, Exemptions.Status.USED, List.of(accepted.id()), ""))),
+            Optional.of(changes)),
+        "what is known");
+  }
+
+  private static Edition edition(
+      String name, List<Edition.Told> findings, List<Edition.Standing> tokens) {
+    return new Edition(
+        name,
+        "prod",
+        Optional.of(new Interval(Reports.START, Reports.END)),
+        1,
+        Duration.ZERO,
+        new TreeMap<>(),
+        true,
+        findings,
+        tokens);
   }
 
   @Test

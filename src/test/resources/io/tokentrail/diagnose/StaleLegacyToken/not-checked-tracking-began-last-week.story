@@ -2,7 +2,7 @@ Somebody deleted the tracking ConfigMap, and the API server made it anew: the mi
 nothing about more than a week.
 
 cluster: 1.32.0 kubeadm
-missing: no tracking ConfigMap that says last-used labels reach back
+missing: no tracking ConfigMap says that last-used labels reach back
 
 == cluster
 node n1 192.0.2.1

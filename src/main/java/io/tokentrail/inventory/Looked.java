@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ final class Looked {
   private static final String CONTROLLERS = "system:serviceaccount:kube-system:";
 
   private final List<Snapshot> snapshots;
-  private final SortedSet<String> missing = new TreeSet<>();
+  private final NavigableSet<String> missing = new TreeSet<>();
   private final List<String> damaged;
   private final Map<String, ObjectChange> changed = new HashMap<>();
 
@@ -166,8 +166,8 @@ final class Looked {
     if (!missing.isEmpty()) {
       not.add("the snapshot holds no " + String.join(", ", missing));
     }
-    SortedSet<String> beyond = new TreeSet<>();
-    SortedSet<String> cut = new TreeSet<>();
+    NavigableSet<String> beyond = new TreeSet<>();
+    NavigableSet<String> cut = new TreeSet<>();
     Stream.concat(NEEDED.stream(), MAY_BE_NONE.keySet().stream())
         .filter(this::has)
         .forEach(
@@ -202,8 +202,8 @@ final class Looked {
   }
 
   /** Kinds of controllers that the snapshot lists none of, though one may rest on that. */
-  SortedSet<String> unlisted() {
-    SortedSet<String> unlisted = new TreeSet<>();
+  NavigableSet<String> unlisted() {
+    NavigableSet<String> unlisted = new TreeSet<>();
     Stream.concat(MAY_BE_NONE.keySet().stream(), OTHERS.stream())
         .filter(k -> !has(k))
         .forEach(unlisted::add);

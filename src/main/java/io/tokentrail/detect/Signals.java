@@ -152,7 +152,7 @@ public final class Signals {
         baseline,
         minutes.peak(),
         minutes.peakAt(),
-        PerMinute.ratio(minutes.peak(), baseline),
+        PerMinute.ratio((double) minutes.peak(), baseline),
         warning,
         "");
   }

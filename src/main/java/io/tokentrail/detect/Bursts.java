@@ -101,7 +101,7 @@ public final class Bursts {
         part,
         peak,
         baseline.perMinute(),
-        baseline.score(peak),
+        baseline.score((double) peak),
         account.flatMap(a -> phases.of(a, part)));
   }
 

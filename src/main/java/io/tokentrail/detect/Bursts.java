@@ -101,7 +101,7 @@ public final class Bursts {
         part,
         peak,
         baseline.perMinute(),
-        baseline.score((double) peak),
+        baseline.score(peak),
         account.flatMap(a -> phases.of(a, part)));
   }
 

@@ -92,6 +92,9 @@ final class RotationStall implements Cause {
       }
     }
     found.addAll(bySilence(subject, tokens, refusals, found));
+    if (found.isEmpty() && subject.facts().audit().files().isEmpty()) {
+      return new Verdict.NotChecked("an audit log: it shows when tokens were asked for");
+    }
     return found.isEmpty()
         ? new Verdict.Clear(
             Wording.count(tokens.size(), "token lifetime")

@@ -49,7 +49,7 @@ class TrapsTest {
     SortedMap<String, String> out = new TreeMap<>();
     for (String line : Files.readAllLines(trap.resolve("expect.txt"))) {
       if (!line.startsWith("#") && !line.isEmpty()) {
-        out.put(line.split(" ")[0], line.split(" ")[1]);
+        out.put(line.split(" ", -1)[0], line.split(" ", -1)[1]);
       }
     }
     return out;

@@ -180,7 +180,7 @@ class ComparisonTest {
                     new Told(
                         "F-" + n % 6,
                         "NO_CREDENTIALS",
-                        Severity.values()[n / 6 % 5],
+                        List.of(Severity.values()).get(n / 6 % 5),
                         "",
                         n / 30,
                         false,

@@ -74,7 +74,7 @@ class CausesTest {
 
   private static Map<String, String> sections(String page) {
     Map<String, String> sections = new LinkedHashMap<>();
-    for (String part : page.split("(?m)^## ")) {
+    for (String part : page.split("(?m)^## ", 0)) {
       int end = part.indexOf('\n');
       if (!part.startsWith("# ") && end > 0) {
         sections.put(part.substring(0, end).strip(), part.substring(end).strip());
@@ -117,7 +117,7 @@ class CausesTest {
     Set<String> platforms = new TreeSet<>();
     for (Cause cause : Causes.ALL) {
       for (Story story : Story.of(Pages.name(cause.code()))) {
-        minors.add(story.version().split("\\.")[1]);
+        minors.add(story.version().split("\\.", 0)[1]);
         platforms.add(story.platform());
       }
     }

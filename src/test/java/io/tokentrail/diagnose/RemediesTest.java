@@ -11,6 +11,7 @@ import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Finding;
 import io.tokentrail.report.Step;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ class RemediesTest {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
-    String out = new String(bash.getInputStream().readAllBytes());
+    String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, bash.waitFor(), out);
     return out.lines()
         .map(name -> distinct.get(Integer.parseInt(name.replace(".sh", ""))))

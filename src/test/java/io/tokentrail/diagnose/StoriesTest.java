@@ -127,7 +127,7 @@ class StoriesTest {
   }
 
   private static boolean within(String band, double value) {
-    String[] ends = band.split("\\.\\.");
+    String[] ends = band.split("\\.\\.", 0);
     return ends.length == 1
         ? Math.abs(Double.parseDouble(band) - value) < 0.005
         : value >= Double.parseDouble(ends[0]) && value <= Double.parseDouble(ends[1]);

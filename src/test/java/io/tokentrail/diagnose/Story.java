@@ -167,12 +167,12 @@ record Story(String name, List<String> prose, List<Line> expected, List<Section>
 
   /** Kubernetes' version, {@code 1.31.4}. */
   String version() {
-    return first("cluster").split(" ")[0];
+    return first("cluster").split(" ", 0)[0];
   }
 
   /** {@code kubeadm}, {@code EKS}, {@code AKS}, {@code GKE}, {@code OpenShift}. */
   String platform() {
-    return first("cluster").contains(" ") ? first("cluster").split(" ")[1] : "kubeadm";
+    return first("cluster").contains(" ") ? first("cluster").split(" ", 0)[1] : "kubeadm";
   }
 
   /** Writes its input files below target/stories. */

@@ -123,7 +123,7 @@ final class StoryAudit {
     options.replaceAll((k, v) -> v.replace("#", Integer.toString(index + 1)));
     if (verb.equals("token")) {
       verb = "create";
-      String[] account = what.split("/");
+      String[] account = what.split("/", 0);
       what = account[0] + ":serviceaccounts/" + account[1] + "/token";
     }
     boolean started = who.equals("nobody") || options.containsKey("started");
@@ -217,7 +217,7 @@ final class StoryAudit {
   }
 
   private boolean from(int minor) {
-    return Integer.parseInt(story.version().split("\\.")[1]) >= minor;
+    return Integer.parseInt(story.version().split("\\.", 0)[1]) >= minor;
   }
 
   private void user(ObjectNode event, String who, Map<String, String> options) {
@@ -270,7 +270,7 @@ final class StoryAudit {
       return known.isEmpty() ? "192.0.2.1" : known;
     }
     if (account(who) && options.containsKey("pod")) {
-      String known = cluster.address(who.split("/")[0] + "/" + options.get("pod"));
+      String known = cluster.address(who.split("/", 0)[0] + "/" + options.get("pod"));
       return known.isEmpty() ? "10.1.0.8" : known;
     }
     return who.equals("apiserver") ? "::1" : "192.0.2.9";
@@ -288,7 +288,7 @@ final class StoryAudit {
       case "apiserver" -> "kube-apiserver" + build;
       case "kcm" -> "kube-controller-manager" + build + "/kube-controller-manager";
       case "nobody" -> "Go-http-client/2.0";
-      default -> account(who) ? who.split("/")[1] + "/1.4" : "kubectl" + build;
+      default -> account(who) ? who.split("/", 0)[1] + "/1.4" : "kubectl" + build;
     };
   }
 
@@ -349,7 +349,7 @@ final class StoryAudit {
         (key, value) -> {
           if (key.startsWith("set.")) {
             ObjectNode at = request;
-            String[] path = key.substring(4).split("\\|");
+            String[] path = key.substring(4).split("\\|", 0);
             for (int i = 0; i < path.length - 1; i++) {
               at = at.withObject("/" + path[i]);
             }

@@ -173,7 +173,7 @@ final class StoryCluster {
     metadata(account, options);
     if (options.containsKey("secrets")) {
       ArrayNode secrets = account.putArray("secrets");
-      for (String secret : options.get("secrets").split(",")) {
+      for (String secret : options.get("secrets").split(",", 0)) {
         secrets.addObject().put("name", secret);
       }
     }
@@ -184,7 +184,7 @@ final class StoryCluster {
     ObjectNode pod = object("v1", "Pod", name);
     ObjectNode metadata = metadata(pod, options);
     if (options.containsKey("owner")) {
-      String[] owner = options.get("owner").split("/");
+      String[] owner = options.get("owner").split("/", 0);
       metadata
           .putArray("ownerReferences")
           .addObject()
@@ -221,7 +221,7 @@ final class StoryCluster {
     }
     if (options.containsKey("token")) {
       int number = 0;
-      for (String token : options.get("token").split(",")) {
+      for (String token : options.get("token").split(",", 0)) {
         tokens.put("token-" + ++number, token);
       }
     }
@@ -311,7 +311,7 @@ final class StoryCluster {
     ObjectNode driver = object("storage.k8s.io/v1", "CSIDriver", name);
     ArrayNode requests = driver.putObject("spec").putArray("tokenRequests");
     if (options.containsKey("audiences")) {
-      for (String audience : options.get("audiences").split(",")) {
+      for (String audience : options.get("audiences").split(",", 0)) {
         requests.addObject().put("audience", audience);
       }
     }
@@ -319,7 +319,7 @@ final class StoryCluster {
   }
 
   private static ObjectNode event(List<String> words, Map<String, String> options) {
-    String[] pod = words.get(2).split("/");
+    String[] pod = words.get(2).split("/", 0);
     ObjectNode event = object("v1", "Event", words.get(2) + ".18a2c3" + words.size());
     event
         .putObject("involvedObject")

@@ -65,7 +65,7 @@ final class StoryWrap {
       }
       String path = event.path("requestURI").asText().replaceFirst("\\?.*", "");
       String object = path.replaceFirst("^/apis/", "").replaceFirst("^/api/", "core/");
-      String dotted = object.split("/")[0] + "." + object.split("/")[Math.min(1, 1)];
+      String dotted = object.split("/", 0)[0] + "." + object.split("/", 0)[Math.min(1, 1)];
       JsonNode ref = event.path("objectRef");
       String resource =
           ref.path("resource").asText("version")

@@ -77,7 +77,7 @@ class TakenAwayTest {
         .forAll(integers().between(0, 2 * layouts - 1), integers().all(), integers().all())
         .checkAssert(
             (world, a, b) -> {
-              Layout layout = Layout.values()[world % layouts];
+              Layout layout = List.of(Layout.values()).get(world % layouts);
               boolean tracked = world < layouts;
               Duration lookBack = tracked ? QUARTER : HOUR;
               SortedMap<String, Safety> whole =

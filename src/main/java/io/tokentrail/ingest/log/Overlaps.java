@@ -2,6 +2,7 @@ package io.tokentrail.ingest.log;
 
 import io.tokentrail.model.LogLine;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ public final class Overlaps {
   private record Same(Instant at, String component, String host, LogLine.Meaning meaning) {
 
     boolean tells() {
-      return at.getNano() != 0 || !host.isEmpty();
+      return !at.equals(at.truncatedTo(ChronoUnit.SECONDS)) || !host.isEmpty();
     }
   }
 

@@ -153,7 +153,8 @@ final class Chromium implements AutoCloseable {
       case "Log.entryAdded" -> wrong("log: " + told.at("/entry/text").asText());
       case "Page.javascriptDialogOpening" -> {
         wrong("dialog: " + told.path("message").asText());
-        send("Page.handleJavaScriptDialog", Map.of("accept", false));
+        CompletableFuture<JsonNode> unused =
+            send("Page.handleJavaScriptDialog", Map.of("accept", false));
       }
       case "Network.requestWillBeSent" -> {
         String url = told.at("/request/url").asText();

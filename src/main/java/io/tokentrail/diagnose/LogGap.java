@@ -7,6 +7,7 @@ import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Interval;
+import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.LogCoverage;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.Place;
@@ -41,6 +42,9 @@ final class LogGap implements Cause {
    */
   private static final int STRETCH = 10;
 
+  /** Fewer refreshes than this may be events that were lost one by one. */
+  private static final int SEVERAL = 3;
+
   /** Events from which on a missing stage is the policy's doing. */
   private static final int MANY = 200;
 
@@ -63,6 +67,7 @@ final class LogGap implements Cause {
     List<Diagnosis> found = new ArrayList<>();
     silences(subject, found);
     missingServers(subject, found);
+    unseenGrants(subject, found);
     policy(subject, found);
     return found.isEmpty()
         ? new Verdict.Clear(
@@ -205,6 +210,37 @@ final class LogGap implements Cause {
               }
             });
     return hosts;
+  }
+
+  /** Tokens that pods went on with and whose grants stand nowhere (model/UnseenGrants). */
+  private static void unseenGrants(Case subject, List<Diagnosis> found) {
+    List<Lifetime> refreshed =
+        subject.lifetimes().stream()
+            .filter(l -> l.source() == Lifetime.Source.OBSERVED && !l.pod().isEmpty())
+            .filter(l -> l.ttl().isPresent() && l.status().isEmpty())
+            .toList();
+    if (refreshed.size() < SEVERAL) {
+      return;
+    }
+    Claim claim =
+        new Claim(CauseCode.LOG_GAP, Subject.ofOther("unseen TokenRequests"))
+            .severity(Severity.MEDIUM)
+            .confidence(0.85)
+            .says(
+                Wording.count(refreshed.size(), "token")
+                    + (refreshed.size() == 1 ? " was" : " were")
+                    + " refreshed, or may have been, where this log does not show it: an API"
+                    + " server's log is not in the input, or events were lost. No missed refresh is"
+                    + " claimed for them.");
+    refreshed.stream().limit(4).forEach(l -> claim.shows(l.evidence().stream().limit(1).toList()));
+    found.add(
+        claim
+            .step("kubectl get endpoints -n default kubernetes  # how many API servers are there?")
+            .step(
+                "collect the audit log of each API server for the same time: kubelets ask whichever"
+                    + " the load balancer gives them")
+            .step("run the analysis again with all of them: it worked when this finding goes")
+            .in(subject));
   }
 
   private static void policy(Case subject, List<Diagnosis> found) {

@@ -35,18 +35,21 @@ public final class UnseenGrants {
   private static final double SHARE = 0.2;
 
   private final Map<String, List<Use>> byPod = new HashMap<>();
+  private final Map<Account, Set<String>> podsOf = new HashMap<>();
   private final Set<String> granted = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final Set<String> complaining = new HashSet<>();
   private final Map<String, List<Instant>> failuresByAddress = new HashMap<>();
   private final PodLives pods;
+
+  /** Whether so many are unseen that the log of an API server must be missing. */
   private final boolean partial;
 
   private UnseenGrants(Facts facts, List<Lifetime> lifetimes) {
     pods = PodLives.of(facts);
     for (Use use : facts.audit().uses()) {
       Optional<Account> account = Account.ofUsername(use.username());
-      if (account.isPresent() && !use.podName().isEmpty()) {
+      if (account.isPresent()) {
         byPod.computeIfAbsent(account.get() + " " + use.podName(), k -> new ArrayList<>()).add(use);
       }
     }
@@ -67,6 +70,7 @@ public final class UnseenGrants {
           .computeIfAbsent(failure.client().sourceIp(), k -> new ArrayList<>())
           .add(failure.receivedAt());
     }
+    lifetimes.forEach(l -> podsOf.computeIfAbsent(l.account(), a -> new HashSet<>()).add(l.pod()));
     List<Lifetime> missed = lifetimes.stream().filter(UnseenGrants::checkable).toList();
     long unseen = missed.stream().filter(l -> refutes(l) || doubts(l)).count();
     partial = unseen >= SEVERAL && unseen >= SHARE * missed.size();
@@ -75,11 +79,6 @@ public final class UnseenGrants {
   /** What the uses of tokens say of the grants that the log shows. */
   public static UnseenGrants of(Facts facts, List<Lifetime> lifetimes) {
     return new UnseenGrants(facts, lifetimes);
-  }
-
-  /** Whether so many are unseen that the log of an API server must be missing. */
-  public boolean partial() {
-    return partial;
   }
 
   /**
@@ -102,8 +101,11 @@ public final class UnseenGrants {
     return missed(lifetime) && lifetime.audience().isEmpty() && !lifetime.pod().isEmpty();
   }
 
+  /** What the pod did; where requests name no pod, what its account did that has no other. */
   private List<Use> uses(Lifetime lifetime) {
-    return byPod.getOrDefault(lifetime.account() + " " + lifetime.pod(), List.of());
+    List<Use> named = byPod.getOrDefault(lifetime.account() + " " + lifetime.pod(), List.of());
+    boolean only = named.isEmpty() && podsOf.get(lifetime.account()).size() == 1;
+    return only ? byPod.getOrDefault(lifetime.account() + " ", List.of()) : named;
   }
 
   /** Whether the pod was served with a younger token before the log shows one. */

@@ -41,7 +41,7 @@ final class CoverageBars {
   List<String> lines() {
     List<String> all = new ArrayList<>();
     all.add(
-        "LogCoverage, one column = "
+        "Coverage, one column = "
             + TokenScreen.spoken(span.length().dividedBy(COLUMNS))
             + "      █ whole   ▒ partly   · nothing");
     NavigableMap<String, List<Interval>> audit = new TreeMap<>();

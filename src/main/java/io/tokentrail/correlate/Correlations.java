@@ -49,11 +49,16 @@ public final class Correlations {
     }
     Map<Account, List<Lifetime>> tokens = new HashMap<>();
     lifetimes.forEach(l -> tokens.computeIfAbsent(l.account(), a -> new ArrayList<>()).add(l));
+    Map<Account, List<Burst>> burstsOf = new HashMap<>();
+    for (Burst burst : bursts) {
+      burst
+          .account()
+          .ifPresent(a -> burstsOf.computeIfAbsent(a, k -> new ArrayList<>()).add(burst));
+    }
     List<Untested> tests = new ArrayList<>();
     byAccount.forEach(
         (account, own) -> {
-          List<Burst> ofIt =
-              bursts.stream().filter(b -> b.account().filter(account::equals).isPresent()).toList();
+          List<Burst> ofIt = burstsOf.getOrDefault(account, List.of());
           Exposures exposures =
               new Exposures(
                   account, own, tokens.getOrDefault(account, List.of()), lives, observable);

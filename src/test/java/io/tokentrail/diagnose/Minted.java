@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
  * Puts tokens into fixtures when they are read: no file of the project holds a whole one. {@code
  * {{token sub=system:serviceaccount:shop:cart exp=1772449200 jti=a}}} becomes a JWT with those
  * claims and a signature that signs nothing; {@code {{token64 ...}}} the same in base64 again;
- * {@code {{cut ...}}} one whose signature was cut off.
+ * {@code {{cut ...}}} one whose signature was cut off; {@code {{nonsense ...}}} what has the looks
+ * of one and no claims.
  */
 final class Minted {
 
-  private static final Pattern TOKEN = Pattern.compile("\\{\\{(token|token64|cut) ([^}]*)}}");
+  private static final Pattern TOKEN =
+      Pattern.compile("\\{\\{(token|token64|cut|nonsense) ([^}]*)}}");
 
   private static final Path WRITTEN = Path.of("target/minted");
 
@@ -71,6 +73,7 @@ final class Minted {
     String jwt = base64(header) + "." + base64(json.toString()) + "." + signature;
     return switch (kind) {
       case "token" -> jwt;
+      case "nonsense" -> base64(header) + "." + base64("no json ".repeat(15)) + "." + signature;
       case "cut" -> jwt.substring(0, jwt.lastIndexOf('.') + 20);
       default -> Base64.getEncoder().encodeToString(jwt.getBytes(StandardCharsets.US_ASCII));
     };

@@ -14,8 +14,8 @@ public record Bounds(int members, int expansion, long free, int lineBytes) imple
 
   /**
    * 200 000 members: no support bundle of a cluster has more. 200 times: audit logs pack to a
-   * twentieth, the most repetitive ones to a hundredth. 1 GiB. 256 MiB: etcd's largest objects are
-   * a few MB.
+   * twelfth (gzip -9) or a fortieth (zstd -19). 1 GiB. 256 MiB: etcd's largest objects are a few
+   * MB.
    */
   public static final Bounds DEFAULT = new Bounds(200_000, 200, 1L << 30, 256 << 20);
 

@@ -44,7 +44,7 @@ final class Libraries {
     for (String agent : agents) {
       Optional<ClientLibrary.Told> told = ClientLibrary.of(agent);
       if (told.isPresent()) {
-        ClientLibrary library = told.get().library();
+        ClientLibrary library = told.get().client();
         Optional<Boolean> rereads = told.get().rereads();
         if (rereads.isEmpty()) {
           named.add(library.title() + " to " + library.since() + " or later");

@@ -72,30 +72,30 @@ public enum ClientLibrary {
   /**
    * What an agent string tells.
    *
-   * @param library the library
+   * @param client the library
    * @param version its version, empty when not told
    */
-  public record Told(ClientLibrary library, String version) {
+  public record Told(ClientLibrary client, String version) {
 
     /** Whether this version re-reads its token file; empty when the agent tells no version. */
     public Optional<Boolean> rereads() {
       return version.isEmpty()
           ? Optional.empty()
-          : Optional.of(compare(version, library.since) >= 0);
+          : Optional.of(compare(version, client.since) >= 0);
     }
 
     /**
      * {@code the Kubernetes Python client 11.0.0, which reads its token once (fixed in 12.0.0)}.
      */
     public String says() {
-      String name = library.title + (version.isEmpty() ? "" : " " + version);
+      String name = client.title + (version.isEmpty() ? "" : " " + version);
       return rereads()
           .map(
               good ->
                   good
                       ? name + ", which re-reads its token file"
-                      : name + ", which reads its token once (" + library.since + " re-reads it)")
-          .orElseGet(() -> name + ", which re-reads its token file from " + library.since + " on");
+                      : name + ", which reads its token once (" + client.since + " re-reads it)")
+          .orElseGet(() -> name + ", which re-reads its token file from " + client.since + " on");
     }
   }
 

@@ -32,7 +32,7 @@ class ClientLibraryTest {
   void aGoProgramTellsItsOwnVersionOnly() {
     ClientLibrary.Told told =
         ClientLibrary.of("cart/v0.0.0 (linux/amd64) kubernetes/$Format").orElseThrow();
-    assertEquals(ClientLibrary.CLIENT_GO, told.library());
+    assertEquals(ClientLibrary.CLIENT_GO, told.client());
     assertEquals(Optional.empty(), told.rereads());
     assertEquals("client-go, which re-reads its token file from 0.15.7 on", told.says());
   }

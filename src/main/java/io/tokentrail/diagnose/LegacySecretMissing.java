@@ -48,11 +48,10 @@ final class LegacySecretMissing implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (subject.facts().audit().files().isEmpty() && subject.failures().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();

@@ -67,39 +67,6 @@ public record Report(
       String host,
       Optional<Duration> took) {}
 
-  /** A report without exceptions and without an older one. */
-  public Report(
-      Run run,
-      SortedMap<String, String> parameters,
-      Case caseFile,
-      List<Finding> findings,
-      Map<CauseCode, Verdict> verdicts,
-      List<Correlation> correlations,
-      List<Outlook> outlook,
-      List<Signal> signals,
-      List<Mark> marks,
-      List<Control> controls,
-      Optional<Double> coverage,
-      SortedMap<String, List<Interval>> gaps,
-      int maxFailureRows) {
-    this(
-        run,
-        parameters,
-        caseFile,
-        findings,
-        verdicts,
-        correlations,
-        outlook,
-        signals,
-        marks,
-        controls,
-        coverage,
-        gaps,
-        maxFailureRows,
-        Exemptions.NONE,
-        Optional.empty());
-  }
-
   public Report {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     findings = List.copyOf(findings);

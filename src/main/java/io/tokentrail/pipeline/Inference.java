@@ -16,6 +16,7 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Burst;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
@@ -28,6 +29,7 @@ import io.tokentrail.rotate.Lifetimes;
 import io.tokentrail.rotate.Outlooks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +82,9 @@ public final class Inference {
         Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),
-        request.maxFailureRows());
+        request.maxFailureRows(),
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   private static List<Outlook> outlook(Case c) {

@@ -2,15 +2,15 @@ package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Asked;
-import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Use;
+import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What was asked for, against what each candidate asks for when it is served: a program that is
@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * then only names tell ({@link WhatIsAsked}). The weight is the logarithm of how much likelier the
  * account is to ask for this than all accounts together are.
  */
-final class Fingerprint implements Rung {
+final class Fingerprint implements ClientRung {
 
   /**
    * How often a refused program asks for what it was never seen to get: it starts, it logs in, it
@@ -38,7 +38,8 @@ final class Fingerprint implements Rung {
   /** More than this no single request tells. */
   private static final double MOST = 20;
 
-  private static final class Mix {
+  private static final class Mix implements Serializable {
+    private static final long serialVersionUID = 1;
     private final Map<Asked, Long> counts = new HashMap<>();
     private long all;
     private boolean complete = true;
@@ -53,7 +54,7 @@ final class Fingerprint implements Rung {
   }
 
   /** What sends for an account: the agent's first word, so that versions are one program. */
-  private record Program(Account account, String name) {
+  private record Program(Account account, String name) implements Serializable {
     static Program of(Account account, String agent) {
       int end = 0;
       while (end < agent.length() && agent.charAt(end) != '/' && agent.charAt(end) != ' ') {
@@ -63,12 +64,12 @@ final class Fingerprint implements Rung {
     }
   }
 
-  private record Repeated(Client client, Asked asked, double unseen) {}
+  /** A question that comes again and again of one client. */
+  private record Repeated(Asked asked, double unseen, Account account) {}
 
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
   private final Mix everybody = new Mix();
-  private final Map<Repeated, Map<Account, Double>> weights = new ConcurrentHashMap<>();
 
   Fingerprint(Traces traces) {
     names = new WhatIsAsked(traces);
@@ -85,15 +86,18 @@ final class Fingerprint implements Rung {
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
+  public Rung of(List<Question> questions) {
+    Map<Repeated, Double> known = new HashMap<>();
+    return (question, candidates) -> climb(question, candidates, known);
+  }
+
+  private void climb(Question question, Candidates candidates, Map<Repeated, Double> known) {
     Asked asked = Asked.of(question.failure());
-    // the same question comes again and again
-    Map<Account, Double> known =
-        weights.computeIfAbsent(
-            new Repeated(question.failure().client(), asked, unseen(question)),
-            k -> new ConcurrentHashMap<>());
+    double unseen = unseen(question);
     for (Account account : candidates.accounts()) {
-      double weight = known.computeIfAbsent(account, a -> weight(question, a, asked));
+      double weight =
+          known.computeIfAbsent(
+              new Repeated(asked, unseen, account), k -> weight(question, account, asked));
       if (weight != 0) {
         candidates.add(
             account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));

@@ -1,17 +1,16 @@
 package io.tokentrail.attribute;
 
-import io.tokentrail.model.Client;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Reason;
-import java.util.HashSet;
+import io.tokentrail.model.Target;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Senders that use something else than a service account's token: kubelets and other holders of
  * client certificates, people with kubectl and its like, scanners with made-up tokens.
  */
-final class NotAnAccount implements Rung {
+final class NotAnAccount implements ClientRung {
 
   /** How much likelier a person's tool is to be nobody here. */
   private static final double PERSON = 12;
@@ -30,21 +29,24 @@ final class NotAnAccount implements Rung {
   private static final double PRYING = 10;
 
   private final Traces traces;
-  private final Set<Client> prying = new HashSet<>();
 
   NotAnAccount(Traces traces) {
     this.traces = traces;
-    for (Failure failure : traces.facts().audit().failures()) {
-      if (failure.target().namespace().equals("kube-system")
-          && failure.target().resource().equals("secrets")
-          && failure.target().name().isEmpty()) {
-        prying.add(failure.client());
-      }
-    }
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
+  public Rung of(List<Question> questions) {
+    boolean prying = questions.stream().anyMatch(q -> pries(q.failure().target()));
+    return (question, candidates) -> climb(question, candidates, prying);
+  }
+
+  private static boolean pries(Target target) {
+    return target.namespace().equals("kube-system")
+        && target.resource().equals("secrets")
+        && target.name().isEmpty();
+  }
+
+  private void climb(Question question, Candidates candidates, boolean prying) {
     Failure failure = question.failure();
     String agent = failure.client().userAgent().toLowerCase(Locale.ROOT);
     Reason reason = question.stated().reason();
@@ -66,7 +68,7 @@ final class NotAnAccount implements Rung {
       candidates.strangers(UNKNOWN_REASON_SHARED);
     }
     boolean untold = reason == Reason.UNRECOGNISED || reason == Reason.UNKNOWN;
-    if (shared && untold && prying.contains(failure.client())) {
+    if (shared && untold && prying) {
       candidates.strangers(PRYING);
     }
   }

@@ -15,6 +15,7 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,14 @@ import java.util.TreeSet;
  * What the facts tell of accounts and where they were seen, indexed once: uses by client and
  * address, node addresses, owners of Secrets and UIDs. Bounded by senders and accounts.
  */
-final class Traces {
+final class Traces implements Serializable {
 
-  private final Facts facts;
+  private static final long serialVersionUID = 1;
+
+  /** For the making of rungs alone: it does not travel with them. */
+  private final transient Facts facts;
+
+  private final Instant logStart;
   private final PodLives pods;
   private final Map<Client, List<Use>> byClient = new HashMap<>();
   private final Map<Client, Map<Account, List<Use>>> byClientAndName = new HashMap<>();
@@ -48,6 +54,7 @@ final class Traces {
 
   Traces(Facts facts) {
     this.facts = facts;
+    this.logStart = facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
     this.pods = PodLives.of(facts);
     this.addresses = Addresses.of(facts);
     for (Use use : facts.audit().uses()) {
@@ -142,7 +149,7 @@ final class Traces {
 
   /** When the audit log begins. */
   Instant logStart() {
-    return facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
+    return logStart;
   }
 
   PodLives pods() {
@@ -159,9 +166,9 @@ final class Traces {
     return byClientAndName.getOrDefault(client, Map.of()).getOrDefault(account, List.of());
   }
 
-  /** Those of one account that are told apart by credential, by the pod of their token. */
-  Map<String, List<Use>> podsOf(Client client, Account account) {
-    return byPod.getOrDefault(client, Map.of()).getOrDefault(account, new TreeMap<>());
+  /** Those that are told apart by credential, by account and the pod of their token. */
+  Map<Account, SortedMap<String, List<Use>>> podsOf(Client client) {
+    return byPod.getOrDefault(client, Map.of());
   }
 
   /** Whether the account was ever served. */

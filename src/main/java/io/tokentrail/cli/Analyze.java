@@ -1,11 +1,13 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.evidence.SigningKey;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
+import io.tokentrail.pipeline.EvidenceFolder;
 import io.tokentrail.pipeline.Inference;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.Reading;
@@ -109,6 +111,7 @@ final class Analyze implements Callable<Integer> {
   private Severity failOn;
 
   @Mixin private KnownOptions knownOptions;
+  @Mixin private EvidenceOptions evidence;
 
   @Option(
       names = "--min-coverage",
@@ -161,6 +164,10 @@ final class Analyze implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(out, force);
     folder.check();
     KnownOptions.Known known = knownOptions.read();
+    Optional<SigningKey> key = evidence.key();
+    if (evidence.wanted()) {
+      inputs.hashEverything();
+    }
     RunRequest request =
         inputs.request(
             new InputOptions.Scope(
@@ -175,7 +182,15 @@ final class Analyze implements Callable<Integer> {
     }
     Report report = known.in(Inference.of(facts, request, run(began)), out.toString());
     List<Written> written = new ArrayList<>();
-    folder.write(dir -> written.addAll(Outputs.write(report, dir, out.toString())));
+    folder.write(
+        dir -> {
+          written.addAll(Outputs.write(report, dir, out.toString()));
+          if (evidence.wanted()) {
+            EvidenceFolder.Order order =
+                evidence.order(key, report.run().fixed(), knownOptions.besides());
+            written.add(Outputs.evidence(report, dir, out.toString(), order));
+          }
+        });
     PrintWriter results = spec.commandLine().getOut();
     results.print(
         json

@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.TreeSet;
  * cluster gives each node (the controller manager's node IPAM: one /24 a node unless set
  * otherwise).
  */
-public final class Addresses {
+public final class Addresses implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final Map<String, String> nodes = new TreeMap<>();
   private final Map<String, Set<String>> ranges = new TreeMap<>();

@@ -1,11 +1,13 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.evidence.SigningKey;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
+import io.tokentrail.pipeline.EvidenceFolder;
 import io.tokentrail.pipeline.Inference;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.Reading;
@@ -111,6 +113,7 @@ final class Analyze implements Callable<Integer> {
   private Severity failOn;
 
   @Mixin private KnownOptions knownOptions;
+  @Mixin private EvidenceOptions evidence;
 
   @Option(
       names = "--min-coverage",
@@ -163,6 +166,10 @@ final class Analyze implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(out, force);
     folder.check();
     KnownOptions.Known known = knownOptions.read();
+    Optional<SigningKey> key = evidence.key();
+    if (evidence.wanted()) {
+      inputs.hashEverything();
+    }
     RunRequest request =
         inputs.request(
             new InputOptions.Scope(
@@ -173,7 +180,15 @@ final class Analyze implements Callable<Integer> {
             maxFailureRows);
     Report report = known.in(inferred(request, began), out.toString()).after(since(began));
     List<Written> written = new ArrayList<>();
-    folder.write(dir -> written.addAll(Outputs.write(report, dir, out.toString())));
+    folder.write(
+        dir -> {
+          written.addAll(Outputs.write(report, dir, out.toString()));
+          if (evidence.wanted()) {
+            EvidenceFolder.Order order =
+                evidence.order(key, report.run().fixed(), knownOptions.besides());
+            written.add(Outputs.evidence(report, dir, out.toString(), order));
+          }
+        });
     Report told = report.after(since(began));
     PrintWriter results = spec.commandLine().getOut();
     results.print(

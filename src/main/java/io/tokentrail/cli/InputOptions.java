@@ -136,6 +136,11 @@ final class InputOptions {
     Thresholds thresholds(Duration gap);
   }
 
+  /** Takes every digest, as evidence does. */
+  void hashEverything() {
+    hashAll = true;
+  }
+
   RunRequest request(Scope scope, Judging judging, String cluster, Instant at, int maxFailureRows) {
     if (threads < 0 || maxRejectedRows < 0 || maxFailureRows < 0) {
       throw new ParameterException(spec.commandLine(), "a count is not negative");

@@ -5,6 +5,7 @@ import io.tokentrail.ingest.SideReading;
 import io.tokentrail.ingest.audit.AuditFiles;
 import io.tokentrail.ingest.audit.AuditReading;
 import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.Bounds;
 import io.tokentrail.ingest.source.BundleFiles;
 import io.tokentrail.ingest.source.Digest;
 import io.tokentrail.ingest.source.FileAccess;
@@ -43,12 +44,7 @@ public final class Reading {
 
   /** Reads everything that was offered. */
   public static Facts of(RunRequest request, Progress progress, LazySpark spark) {
-    FileAccess access =
-        new BundleFiles(
-            request.paths().stream().allMatch(Reading::local)
-                ? new LocalFiles()
-                : new HadoopFiles(),
-            request.bounds());
+    FileAccess access = access(request.paths(), request.bounds());
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(
@@ -75,6 +71,12 @@ public final class Reading {
     Facts facts = facts(log, audit, joined(aside), joined(digests), request);
     Refusals.whenNothingMatched(facts, request);
     return facts;
+  }
+
+  /** The local files, or Hadoop's where a path is a URI; both with the members of bundles. */
+  static FileAccess access(List<String> paths, Bounds bounds) {
+    return new BundleFiles(
+        paths.stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles(), bounds);
   }
 
   private static boolean local(String path) {

@@ -200,7 +200,7 @@ final class Analyze implements Callable<Integer> {
   }
 
   private Report inferred(RunRequest request, Instant began) {
-    try (LazySpark spark = new LazySpark(request.master())) {
+    try (LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
       Facts facts;
       try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
         facts = Reading.of(request, narrator, spark);
@@ -218,13 +218,7 @@ final class Analyze implements Callable<Integer> {
     return fixed.isPresent()
         ? new Report.Run(Version.number(), "", cluster, fixed.get(), true, "", Optional.empty())
         : new Report.Run(
-            Version.number(),
-            Version.commit(),
-            cluster,
-            began,
-            false,
-            host(),
-            Optional.empty());
+            Version.number(), Version.commit(), cluster, began, false, host(), Optional.empty());
   }
 
   private ExitCode verdict(Report report) {

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * From paths to facts: the audit log by Spark, everything else by threads beside it, at the same
  * time.
  *
- * <p>Without an audit log no Spark is started.
+ * <p>A small audit log is read here: one that one thread has read before Spark has started.
  */
 public final class Reading {
 
@@ -94,7 +94,7 @@ public final class Reading {
             request.maxRejectedRows(),
             ReadLimits.DEFAULT.rangeBytes(),
             request.bounds().lineBytes());
-    if (audit.isEmpty()) {
+    if (!spark.worth(audit.stream().mapToLong(Offered::unpackedBytes).sum())) {
       return AuditFiles.read(audit, access, limits);
     }
     AtomicLong bytes = new AtomicLong();

@@ -65,7 +65,7 @@ final class Fingerprint implements ClientRung {
   }
 
   /** A question that comes again and again of one client. */
-  private record Repeated(Asked asked, double unseen, Account account) {}
+  private record Repeated(Asked asked, double unseen) {}
 
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
@@ -87,17 +87,17 @@ final class Fingerprint implements ClientRung {
 
   @Override
   public Rung of(List<Question> questions) {
-    Map<Repeated, Double> known = new HashMap<>();
+    Map<Repeated, Map<Account, Double>> known = new HashMap<>();
     return (question, candidates) -> climb(question, candidates, known);
   }
 
-  private void climb(Question question, Candidates candidates, Map<Repeated, Double> known) {
+  private void climb(
+      Question question, Candidates candidates, Map<Repeated, Map<Account, Double>> known) {
     Asked asked = Asked.of(question.failure());
-    double unseen = unseen(question);
+    Map<Account, Double> weights =
+        known.computeIfAbsent(new Repeated(asked, unseen(question)), k -> new HashMap<>());
     for (Account account : candidates.accounts()) {
-      double weight =
-          known.computeIfAbsent(
-              new Repeated(asked, unseen, account), k -> weight(question, account, asked));
+      double weight = weights.computeIfAbsent(account, a -> weight(question, a, asked));
       if (weight != 0) {
         candidates.add(
             account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));

@@ -164,7 +164,8 @@ class VerifyVerbTest {
 
   /** A forger who knows the format: changes a table and everything that follows from it. */
   private ObjectNode forged() throws IOException {
-    ObjectNode manifest = (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
+    ObjectNode manifest =
+        (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
     Path table = report.resolve("csv/findings.csv");
     Files.writeString(table, "nothing to see here\n");
     for (JsonNode output : manifest.get("outputs")) {
@@ -230,7 +231,8 @@ class VerifyVerbTest {
   void tricksWithTheAlgorithmAreRefused() throws IOException {
     String jws = Files.readString(report.resolve("evidence/manifest.jws")).strip();
     String payload = jws.split("\\.")[1];
-    ObjectNode manifest = (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
+    ObjectNode manifest =
+        (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
     String none = part("{\"alg\":\"none\"}") + "." + payload + ".";
     Files.writeString(report.resolve("evidence/manifest.jws"), none);
     fails(withKey(), "evidence/manifest.jws");
@@ -275,7 +277,8 @@ class VerifyVerbTest {
 
     Path first = moved.resolve(files(moved).keySet().iterator().next());
     byte[] bytes = Files.readAllBytes(first);
-    Files.write(first, (new String(bytes, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        first, (new String(bytes, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8));
     fails(withKey("--inputs", moved.toString()), "was read and is not there", "was not read");
     Files.write(first, bytes);
     Files.writeString(moved.resolve("more.log"), "x");
@@ -397,8 +400,7 @@ class VerifyVerbTest {
       assertTrue(run.err().contains("--signing-key"), run.err());
       assertFalse(Files.exists(out));
     }
-    Run alone =
-        Run.of("analyze", INPUT, "--out", out.toString(), "--signing-key", key.toString());
+    Run alone = Run.of("analyze", INPUT, "--out", out.toString(), "--signing-key", key.toString());
     assertEquals(2, alone.code());
     assertTrue(alone.err().contains("--evidence"), alone.err());
   }
@@ -410,7 +412,8 @@ class VerifyVerbTest {
     assertEquals(2, verify("--public-key", key.toString()).code(), "that is the private one");
     assertEquals(2, verify("--public-key", scratch.resolve("nowhere").toString()).code());
     assertEquals(3, Run.of("verify", scratch.resolve("nowhere").toString()).code());
-    assertEquals(3, Run.of("verify", Files.createDirectory(scratch.resolve("e")).toString()).code());
+    assertEquals(
+        3, Run.of("verify", Files.createDirectory(scratch.resolve("e")).toString()).code());
     Run without = Run.of("verify", "reports/real-cluster");
     assertEquals(12, without.code(), "evidence that was deleted looks the same");
     assertTrue(without.out().contains("evidence/manifest.json"), without.out());
@@ -443,8 +446,11 @@ class VerifyVerbTest {
   @Test
   void whereRenderingAgainGivesOtherBytesTheEvidenceStaysBehind() throws IOException {
     Path json = report.resolve("report.json");
-    Files.writeString(json, Files.readString(json).replace("\"cluster\":\"\"", "").replace(
-        "\"fixed\":true", "\"cluster\":\"other\",\"fixed\":true"));
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replace("\"cluster\":\"\"", "")
+            .replace("\"fixed\":true", "\"cluster\":\"other\",\"fixed\":true"));
     Path other = scratch.resolve("other");
     Run run = Run.of("report", report.toString(), "--out", other.toString());
     assertEquals(0, run.code(), run.err());

@@ -52,10 +52,7 @@ public final class SavedManifest {
   private static Manifest manifest(JsonRow row) {
     if (row.count("manifest") != ManifestJson.SCHEMA) {
       throw new DamagedReport(
-          "its schema is "
-              + row.count("manifest")
-              + "; this version reads "
-              + ManifestJson.SCHEMA);
+          "its schema is " + row.count("manifest") + "; this version reads " + ManifestJson.SCHEMA);
     }
     SortedMap<String, String> parameters = new TreeMap<>();
     JsonRow given = row.object("parameters");

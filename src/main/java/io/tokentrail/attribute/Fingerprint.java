@@ -4,6 +4,7 @@ import io.tokentrail.model.Account;
 import io.tokentrail.model.Asked;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Failure;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Reason;
@@ -31,6 +32,12 @@ final class Fingerprint implements Rung {
 
   /** The same where the refused token is another than the one that the account is served with. */
   private static final double OTHER_TOKEN = 0.7;
+
+  /** So many 401s of a client that ask for nothing that an account gets are no chance. */
+  private static final int FOREIGN_RUN = 6;
+
+  /** What that takes from an account behind a shared address. */
+  private static final double FOREIGN = -2;
 
   /** After so many requests half of what an account asks for has been seen. */
   private static final double HALF_KNOWN = 4;
@@ -65,12 +72,22 @@ final class Fingerprint implements Rung {
 
   private record Repeated(Client client, Asked asked, double unseen) {}
 
+  private final Traces traces;
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
   private final Mix everybody = new Mix();
   private final Map<Repeated, Map<Account, Double>> weights = new ConcurrentHashMap<>();
+  private final Map<Client, Map<Asked, Integer>> refused = new HashMap<>();
 
   Fingerprint(Traces traces) {
+    this.traces = traces;
+    for (Failure failure : traces.facts().audit().failures()) {
+      if (!failure.proxied()) {
+        refused
+            .computeIfAbsent(failure.client(), c -> new HashMap<>())
+            .merge(Asked.of(failure), 1, Integer::sum);
+      }
+    }
     names = new WhatIsAsked(traces);
     for (Use use : traces.facts().audit().uses()) {
       Account.ofUsername(use.username())
@@ -111,7 +128,7 @@ final class Fingerprint implements Rung {
   private double weight(Question question, Account account, Asked asked) {
     double byName = names.weight(question, account);
     Mix mix = mixes.get(Program.of(account, question.agent()));
-    if (mix == null || mix.counts.isEmpty()) {
+    if (mix == null || mix.counts.isEmpty() || !traces.showsServed(asked.verb())) {
       return byName;
     }
     long times = mix.counts.getOrDefault(asked, 0L);
@@ -121,13 +138,37 @@ final class Fingerprint implements Rung {
     double usual = (everybody.counts.getOrDefault(asked, 0L) + 1.0) / (everybody.all + 1.0);
     double likelier = Math.min(MOST, times / (double) mix.all / usual);
     double unseen = Math.max(unseen(question), HALF_KNOWN / (HALF_KNOWN + mix.all));
-    return Math.log((1 - unseen) * likelier + unseen * Math.exp(byName));
+    return Math.log((1 - unseen) * likelier + unseen * Math.exp(byName)) + foreign(question, mix);
+  }
+
+  /**
+   * A refused program asks for something new now and then, but not for new things alone: who asks
+   * again and again, and never for what the account is known to ask for, is somebody else. On an
+   * address of its own it is the account's all the same, and another token is for another job.
+   */
+  private double foreign(Question question, Mix mix) {
+    Client client = question.failure().client();
+    boolean says = mix.complete && mix.all >= FOREIGN_RUN && !otherToken(question);
+    if (!says || !traces.shared(client.sourceIp())) {
+      return 0;
+    }
+    Map<Asked, Integer> all = refused.getOrDefault(client, Map.of());
+    int shown = 0;
+    for (Map.Entry<Asked, Integer> one : all.entrySet()) {
+      if (mix.counts.containsKey(one.getKey())) {
+        return 0;
+      }
+      shown += traces.showsServed(one.getKey().verb()) ? one.getValue() : 0;
+    }
+    return shown < FOREIGN_RUN ? 0 : FOREIGN;
   }
 
   private static double unseen(Question question) {
+    return otherToken(question) ? OTHER_TOKEN : NEW_REQUEST;
+  }
+
+  private static boolean otherToken(Question question) {
     Reason reason = question.stated().reason();
-    return reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE
-        ? OTHER_TOKEN
-        : NEW_REQUEST;
+    return reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE;
   }
 }

@@ -3,8 +3,10 @@ package io.tokentrail.attribute;
 import io.tokentrail.model.Client;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Reason;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,11 +31,32 @@ final class NotAnAccount implements Rung {
   /** The same for a client that lists the control plane's Secrets among other things. */
   private static final double PRYING = 10;
 
+  /** So many of a client's other 401s, whose words are known, tell what a lost line said. */
+  private static final double AS_THE_OTHERS = 0.8;
+
+  private record Told(int all, int notOurs) {
+    Told and(boolean one) {
+      return new Told(all + 1, notOurs + (one ? 1 : 0));
+    }
+  }
+
   private final Traces traces;
   private final Set<Client> prying = new HashSet<>();
+  private final Map<Client, Told> told = new HashMap<>();
 
-  NotAnAccount(Traces traces) {
+  NotAnAccount(Traces traces, Map<Failure, Stated> stated) {
     this.traces = traces;
+    stated.forEach(
+        (failure, said) -> {
+          if (!failure.proxied() && said.reason() != Reason.UNKNOWN) {
+            boolean notOurs =
+                said.reason() == Reason.UNRECOGNISED || said.reason() == Reason.CERTIFICATE;
+            told.merge(
+                failure.client(),
+                new Told(0, 0).and(notOurs),
+                (a, b) -> new Told(a.all() + b.all(), a.notOurs() + b.notOurs()));
+          }
+        });
     for (Failure failure : traces.facts().audit().failures()) {
       if (failure.target().namespace().equals("kube-system")
           && failure.target().resource().equals("secrets")
@@ -59,8 +82,9 @@ final class NotAnAccount implements Rung {
         || agent.startsWith("lens/")) {
       candidates.strangers(PERSON);
     }
-    boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
-    if (reason == Reason.UNRECOGNISED) {
+    boolean shared = traces.shared(failure.client().sourceIp());
+    if (reason == Reason.UNRECOGNISED
+        || (reason == Reason.UNKNOWN && othersAreNotOurs(failure.client()))) {
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
     } else if (reason == Reason.UNKNOWN && shared) {
       candidates.strangers(UNKNOWN_REASON_SHARED);
@@ -69,5 +93,11 @@ final class NotAnAccount implements Rung {
     if (shared && untold && prying.contains(failure.client())) {
       candidates.strangers(PRYING);
     }
+  }
+
+  /** A line of the server's log is lost: the other refusals of this client were no account's. */
+  private boolean othersAreNotOurs(Client client) {
+    Told others = told.getOrDefault(client, new Told(0, 0));
+    return others.all() > 0 && others.notOurs() >= AS_THE_OTHERS * others.all();
   }
 }

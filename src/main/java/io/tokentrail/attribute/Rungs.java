@@ -26,6 +26,6 @@ final class Rungs {
         new TokenAtThatTime(traces, lifetimes),
         new ExpiringTokens(traces, lifetimes),
         new TokenReviews(traces),
-        new NotAnAccount(traces));
+        new NotAnAccount(traces, stated));
   }
 }

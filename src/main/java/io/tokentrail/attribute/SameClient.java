@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SameClient implements Rung {
 
   /** Odds that a client which only ever was one account is that account when refused. */
-  private static final double ODDS = 25;
+  static final double ODDS = 25;
 
   /** Over this time a use loses two thirds of what it tells: addresses change hands. */
   private static final double FADING_SECONDS = Duration.ofHours(3).toSeconds();

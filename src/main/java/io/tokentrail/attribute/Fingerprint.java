@@ -138,18 +138,20 @@ final class Fingerprint implements Rung {
     double usual = (everybody.counts.getOrDefault(asked, 0L) + 1.0) / (everybody.all + 1.0);
     double likelier = Math.min(MOST, times / (double) mix.all / usual);
     double unseen = Math.max(unseen(question), HALF_KNOWN / (HALF_KNOWN + mix.all));
-    return Math.log((1 - unseen) * likelier + unseen * Math.exp(byName)) + foreign(question, mix);
+    return Math.log((1 - unseen) * likelier + unseen * Math.exp(byName))
+        + foreign(question, account, mix);
   }
 
   /**
    * A refused program asks for something new now and then, but not for new things alone: who asks
-   * again and again, and never for what the account is known to ask for, is somebody else. On an
-   * address of its own it is the account's all the same, and another token is for another job.
+   * again and again, and never for what the account is known to ask for, is somebody else. On the
+   * address of a pod of its own it is the account's all the same, and another token is for another
+   * job.
    */
-  private double foreign(Question question, Mix mix) {
+  private double foreign(Question question, Account account, Mix mix) {
     Client client = question.failure().client();
     boolean says = mix.complete && mix.all >= FOREIGN_RUN && !otherToken(question);
-    if (!says || !traces.shared(client.sourceIp())) {
+    if (!says || atHome(question, account)) {
       return 0;
     }
     Map<Asked, Integer> all = refused.getOrDefault(client, Map.of());
@@ -161,6 +163,11 @@ final class Fingerprint implements Rung {
       shown += traces.showsServed(one.getKey().verb()) ? one.getValue() : 0;
     }
     return shown < FOREIGN_RUN ? 0 : FOREIGN;
+  }
+
+  private boolean atHome(Question question, Account account) {
+    return traces.pods().withAddress(question.ip()).stream()
+        .anyMatch(p -> p.account().filter(account::equals).isPresent() && p.ranAt(question.at()));
   }
 
   private static double unseen(Question question) {

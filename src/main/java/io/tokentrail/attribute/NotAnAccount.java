@@ -31,6 +31,9 @@ final class NotAnAccount implements Rung {
   /** The same for a client that lists the control plane's Secrets among other things. */
   private static final double PRYING = 10;
 
+  /** The same for who asks for the Node or Lease of the node that it is on: node agents do. */
+  private static final double OWN_NODE = 6;
+
   /** So many of a client's other 401s, whose words are known, tell what a lost line said. */
   private static final double AS_THE_OTHERS = 0.8;
 
@@ -90,9 +93,21 @@ final class NotAnAccount implements Rung {
       candidates.strangers(UNKNOWN_REASON_SHARED);
     }
     boolean untold = reason == Reason.UNRECOGNISED || reason == Reason.UNKNOWN;
+    if (shared && untold && asksForItsNode(failure)) {
+      candidates.strangers(OWN_NODE);
+    }
     if (shared && untold && prying.contains(failure.client())) {
       candidates.strangers(PRYING);
     }
+  }
+
+  /** Mostly with the node's certificate; accounts that do are seen to do it (Fingerprint). */
+  private boolean asksForItsNode(Failure failure) {
+    String node = traces.nodeAt(failure.client().sourceIp());
+    return !node.isEmpty()
+        && failure.target().name().equals(node)
+        && (failure.target().resource().equals("nodes")
+            || failure.target().namespace().equals("kube-node-lease"));
   }
 
   /** A line of the server's log is lost: the other refusals of this client were no account's. */

@@ -82,7 +82,8 @@ public final class Addresses {
     int gap = ip.indexOf("::");
     List<String> groups =
         new ArrayList<>(List.of((gap < 0 ? ip : ip.substring(0, gap)).split(":", -1)));
-    int behind = gap < 0 || gap + 2 == ip.length() ? 0 : ip.substring(gap + 2).split(":", -1).length;
+    int behind =
+        gap < 0 || gap + 2 == ip.length() ? 0 : ip.substring(gap + 2).split(":", -1).length;
     while (gap >= 0 && groups.size() + behind < 8) {
       groups.add("0");
     }

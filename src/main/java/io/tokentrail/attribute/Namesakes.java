@@ -30,7 +30,8 @@ final class Namesakes implements Rung {
       return;
     }
     for (Account account : traces.named(program)) {
-      if (account.namespace().equals(namespace) && traces.holdsToken(account)) {
+      boolean fits = account.namespace().equals(namespace) && traces.holdsToken(account);
+      if (fits && !candidates.accounts().contains(account)) {
         candidates.add(
             account,
             0,

@@ -28,6 +28,15 @@ final class NotAnAccount implements ClientRung {
   /** The same for a client that lists the control plane's Secrets among other things. */
   private static final double PRYING = 10;
 
+  /** The same for who asks for the Node or Lease of the node that it is on: node agents do. */
+  private static final double OWN_NODE = 6;
+
+  /** So many of a client's other 401s, whose words are known, tell what a lost line said. */
+  private static final double AS_THE_OTHERS = 0.8;
+
+  /** What the 401s of one client tell together. */
+  private record Sent(boolean prying, boolean notOurs) {}
+
   private final Traces traces;
 
   NotAnAccount(Traces traces) {
@@ -36,8 +45,11 @@ final class NotAnAccount implements ClientRung {
 
   @Override
   public Rung of(List<Question> questions) {
-    boolean prying = questions.stream().anyMatch(q -> pries(q.failure().target()));
-    return (question, candidates) -> climb(question, candidates, prying);
+    Sent sent =
+        new Sent(
+            questions.stream().anyMatch(q -> pries(q.failure().target())),
+            mostlyNotOurs(questions));
+    return (question, candidates) -> climb(question, candidates, sent);
   }
 
   private static boolean pries(Target target) {
@@ -46,7 +58,7 @@ final class NotAnAccount implements ClientRung {
         && target.name().isEmpty();
   }
 
-  private void climb(Question question, Candidates candidates, boolean prying) {
+  private void climb(Question question, Candidates candidates, Sent sent) {
     Failure failure = question.failure();
     String agent = failure.client().userAgent().toLowerCase(Locale.ROOT);
     Reason reason = question.stated().reason();
@@ -61,15 +73,37 @@ final class NotAnAccount implements ClientRung {
         || agent.startsWith("lens/")) {
       candidates.strangers(PERSON);
     }
-    boolean shared = !traces.nodeAt(failure.client().sourceIp()).isEmpty();
-    if (reason == Reason.UNRECOGNISED) {
+    boolean shared = traces.shared(failure.client().sourceIp());
+    if (reason == Reason.UNRECOGNISED
+        || (reason == Reason.UNKNOWN && sent.notOurs())) {
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
     } else if (reason == Reason.UNKNOWN && shared) {
       candidates.strangers(UNKNOWN_REASON_SHARED);
     }
     boolean untold = reason == Reason.UNRECOGNISED || reason == Reason.UNKNOWN;
-    if (shared && untold && prying) {
+    if (shared && untold && asksForItsNode(failure)) {
+      candidates.strangers(OWN_NODE);
+    }
+    if (shared && untold && sent.prying()) {
       candidates.strangers(PRYING);
     }
+  }
+
+  /** Mostly with the node's certificate; accounts that do are seen to do it (Fingerprint). */
+  private boolean asksForItsNode(Failure failure) {
+    String node = traces.nodeAt(failure.client().sourceIp());
+    return !node.isEmpty()
+        && failure.target().name().equals(node)
+        && (failure.target().resource().equals("nodes")
+            || failure.target().namespace().equals("kube-node-lease"));
+  }
+
+  /** Where a line of the server's log is lost, the client's other refusals tell what it said. */
+  private static boolean mostlyNotOurs(List<Question> questions) {
+    List<Reason> told =
+        questions.stream().map(q -> q.stated().reason()).filter(r -> r != Reason.UNKNOWN).toList();
+    long notOurs =
+        told.stream().filter(r -> r == Reason.UNRECOGNISED || r == Reason.CERTIFICATE).count();
+    return !told.isEmpty() && notOurs >= AS_THE_OTHERS * told.size();
   }
 }

@@ -111,6 +111,13 @@ final class Analyze implements Callable<Integer> {
   private Severity failOn;
 
   @Mixin private KnownOptions knownOptions;
+  @Option(
+      names = "--facts",
+      description =
+          "Also leave facts/*.parquet for notebooks and queries: every 401 without a limit, token requests, uses, pods,"
+              + " log lines, metrics. Takes some seconds more.")
+  private boolean facts;
+
   @Mixin private EvidenceOptions evidence;
 
   @Option(
@@ -176,15 +183,18 @@ final class Analyze implements Callable<Integer> {
             cluster,
             Clock.fixed(now).orElse(began),
             maxFailureRows);
-    Facts facts;
+    Facts read;
     try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-      facts = Reading.of(request, narrator);
+      read = Reading.of(request, narrator);
     }
-    Report report = known.in(Inference.of(facts, request, run(began)), out.toString());
+    Report report = known.in(Inference.of(read, request, run(began)), out.toString());
     List<Written> written = new ArrayList<>();
     folder.write(
         dir -> {
           written.addAll(Outputs.write(report, dir, out.toString()));
+          if (facts) {
+            written.add(Outputs.facts(report, dir, out.toString()));
+          }
           if (evidence.wanted()) {
             EvidenceFolder.Order order =
                 evidence.order(key, report.run().fixed(), knownOptions.besides());

@@ -15,6 +15,8 @@ import io.tokentrail.pipeline.RunRequest;
 import io.tokentrail.report.json.SummaryJson;
 import io.tokentrail.report.terminal.Summary;
 import io.tokentrail.report.terminal.Written;
+import io.tokentrail.spark.LazySpark;
+import io.tokentrail.spark.SenderPass;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -183,11 +185,7 @@ final class Analyze implements Callable<Integer> {
             cluster,
             Clock.fixed(now).orElse(began),
             maxFailureRows);
-    Facts read;
-    try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-      read = Reading.of(request, narrator);
-    }
-    Report report = known.in(Inference.of(read, request, run(began)), out.toString());
+    Report report = known.in(inferred(request, began), out.toString()).after(since(began));
     List<Written> written = new ArrayList<>();
     folder.write(
         dir -> {
@@ -201,13 +199,28 @@ final class Analyze implements Callable<Integer> {
             written.add(Outputs.evidence(report, dir, out.toString(), order));
           }
         });
+    Report told = report.after(since(began));
     PrintWriter results = spec.commandLine().getOut();
     results.print(
         json
-            ? SummaryJson.of(report)
-            : Summary.render(report, Screens.of(terminal), out.toString(), written));
+            ? SummaryJson.of(told)
+            : Summary.render(told, Screens.of(terminal), out.toString(), written));
     results.flush();
     return verdict(report).code();
+  }
+
+  private Report inferred(RunRequest request, Instant began) {
+    try (LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
+      Facts read;
+      try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
+        read = Reading.of(request, narrator, spark);
+      }
+      return Inference.of(read, request, run(began), SenderPass.of(spark));
+    }
+  }
+
+  private static Duration since(Instant began) {
+    return Duration.between(began, Instant.now());
   }
 
   private Report.Run run(Instant began) {
@@ -215,13 +228,7 @@ final class Analyze implements Callable<Integer> {
     return fixed.isPresent()
         ? new Report.Run(Version.number(), "", cluster, fixed.get(), true, "", Optional.empty())
         : new Report.Run(
-            Version.number(),
-            Version.commit(),
-            cluster,
-            began,
-            false,
-            host(),
-            Optional.of(Duration.between(began, Instant.now())));
+            Version.number(), Version.commit(), cluster, began, false, host(), Optional.empty());
   }
 
   private ExitCode verdict(Report report) {

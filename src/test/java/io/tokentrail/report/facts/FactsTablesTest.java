@@ -30,8 +30,8 @@ class FactsTablesTest {
       told.append("### `").append(table.name()).append(".parquet`\n\n").append(table.meaning());
       told.append("\n\n| column | type | what it is |\n| --- | --- | --- |\n");
       for (Column<?> column : table.columns()) {
-        told.append("| `").append(column.name()).append("` | ").append(column.type().sql());
-        told.append(" | ").append(column.meaning()).append(" |\n");
+        told.append("| `").append(column.name()).append("` | `").append(column.type().sql());
+        told.append("` | ").append(column.meaning()).append(" |\n");
       }
       told.append('\n');
     }

@@ -113,6 +113,7 @@ final class Analyze implements Callable<Integer> {
   private Severity failOn;
 
   @Mixin private KnownOptions knownOptions;
+
   @Option(
       names = "--facts",
       description =

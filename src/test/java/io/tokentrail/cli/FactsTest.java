@@ -133,8 +133,7 @@ class FactsTest {
     try (Stream<Path> all = Files.list(report.resolve("facts"))) {
       files = all.map(f -> f.getFileName().toString()).sorted().toList();
     }
-    assertEquals(
-        FactsTables.ALL.stream().map(t -> t.name() + ".parquet").sorted().toList(), files);
+    assertEquals(FactsTables.ALL.stream().map(t -> t.name() + ".parquet").sorted().toList(), files);
     for (FactsTable<?> table : FactsTables.ALL) {
       List<String> columns =
           query("describe select * from " + file(table.name())).stream()

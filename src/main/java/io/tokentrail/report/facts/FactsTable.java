@@ -149,7 +149,11 @@ public record FactsTable<R>(
   }
 
   private static List<String> texts(Collection<String> values) {
-    return values.stream().map(Visible::keepingLines).sorted(Visible.CODE_POINTS).distinct().toList();
+    return values.stream()
+        .map(Visible::keepingLines)
+        .sorted(Visible.CODE_POINTS)
+        .distinct()
+        .toList();
   }
 
   private static Long known(OptionalLong value) {

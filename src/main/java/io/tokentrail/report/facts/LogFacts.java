@@ -24,7 +24,8 @@ final class LogFacts {
 
   static final FactsTable<?> LOG_LINES =
       FactsTable.<LogLine>named(
-              "log_lines", "A line of a component log that means something here; others are not kept.")
+              "log_lines",
+              "A line of a component log that means something here; others are not kept.")
           .time("time", "Its stamp.", LogLine::at)
           .text("component", "kube-apiserver, kubelet, ...", LogLine::component)
           .text("host", "The machine that the log is of.", LogLine::host)
@@ -44,7 +45,8 @@ final class LogFacts {
 
   static final FactsTable<?> AUDIT_MINUTES =
       FactsTable.<Minute>named(
-              "audit_minutes", "How many events an audit file has in a minute, repetitions left out.")
+              "audit_minutes",
+              "How many events an audit file has in a minute, repetitions left out.")
           .time("minute", "Its start.", m -> Instant.ofEpochSecond(m.minute * 60))
           .text("api_server", "The stream of audit files.", m -> m.file.source())
           .text("path", "The file, as in inputs.csv.", m -> m.file.path())
@@ -65,8 +67,7 @@ final class LogFacts {
   private static Stream<Minute> minutes(Report report) {
     return report.caseFile().facts().audit().files().stream()
         .flatMap(
-            f ->
-                f.minutes().entrySet().stream().map(e -> new Minute(f, e.getKey(), e.getValue())));
+            f -> f.minutes().entrySet().stream().map(e -> new Minute(f, e.getKey(), e.getValue())));
   }
 
   private static Stream<Sample> samples(Report report) {

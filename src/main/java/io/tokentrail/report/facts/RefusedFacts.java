@@ -92,11 +92,15 @@ final class RefusedFacts {
               "service_account",
               "The sender, where known.",
               s -> s.burst.account().map(Account::name).orElse(""))
-          .text("source_ip", "The sender's address, where no account is known.", s -> s.burst.sourceIp())
+          .text(
+              "source_ip",
+              "The sender's address, where no account is known.",
+              s -> s.burst.sourceIp())
           .time("end", "Its last 401.", s -> s.burst.end())
           .count("failures_401", "How many 401s.", s -> (long) s.burst.failures().size())
           .count("peak_per_minute", "Most in one minute.", s -> s.burst.peakPerMinute())
-          .number("baseline_per_minute", "The sender's usual rate.", s -> s.burst.baselinePerMinute())
+          .number(
+              "baseline_per_minute", "The sender's usual rate.", s -> s.burst.baselinePerMinute())
           .number("score", "Robust z of the peak against the baseline.", s -> s.burst.score())
           .text(
               "rotation_phase",

@@ -62,8 +62,7 @@ final class TokenFacts {
               "body_logged",
               "Whether the log tells audiences, lifetime and pod.",
               TokenRequest::bodyLogged)
-          .texts(
-              "audiences", "Asked for; empty for the API server's own.", TokenRequest::audiences)
+          .texts("audiences", "Asked for; empty for the API server's own.", TokenRequest::audiences)
           .maybeCount("ttl_seconds", "Lifetime asked for.", t -> positive(t.ttlSeconds()))
           .text("pod", "The pod that it is bound to.", TokenRequest::podName)
           .text("pod_uid", "Its UID.", TokenRequest::podUid)
@@ -114,7 +113,8 @@ final class TokenFacts {
               "origin", "auto or manual.", t -> t.origin().map(LegacyToken.Origin::code).orElse(""))
           .maybeTime("created_at", "Creation.", t -> t.secret().createdAt())
           .text("last_used_label", "As written.", t -> t.secret().lastUsedLabel())
-          .maybeTime("last_used_observed", "The last use in the log.", LegacyToken::lastUsedObserved)
+          .maybeTime(
+              "last_used_observed", "The last use in the log.", LegacyToken::lastUsedObserved)
           .text("invalid_since", "As written.", t -> t.secret().invalidSinceLabel())
           .texts("referenced_by", "What names it.", LegacyToken::referencedBy)
           .text("signature", "valid, invalid, unchecked.", TokenFacts::signature)

@@ -63,8 +63,7 @@ class FactsTablesTest {
   @Test
   void everyValueIsOfItsColumnsType() {
     for (FactsTable<?> table : FactsTables.ALL) {
-      for (Object[] row :
-          table.rows(Poison.dealt(Reports.sample(), Hostile.TEXTS, 3))) {
+      for (Object[] row : table.rows(Poison.dealt(Reports.sample(), Hostile.TEXTS, 3))) {
         for (int i = 0; i < row.length; i++) {
           Column<?> column = table.columns().get(i);
           assertTrue(

@@ -212,7 +212,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
   private static Recognition object(Sketch s, String in) {
     String version = s.at(in + "apiVersion");
     String kind = s.at(in + "kind");
-    if ((version.startsWith("audit.k8s.io/") && !kind.equals("Policy"))
+    if ((version.startsWith("audit.k8s.io/")
+            && !kind.equals("Policy")
+            && !s.at(in + "user").startsWith("{"))
         || s.at(in + "items[].apiVersion").startsWith("audit.k8s.io/")
         || (s.has(in + "auditID") && s.has(in + "stage") && LogWrappers.claiming(s).isEmpty())
         || s.has(in + "items[].auditID")) {
@@ -243,6 +245,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     }
     boolean manifest =
         API_VERSION.matcher(version).matches()
+            && !version.startsWith("audit.k8s.io/")
             && (!kind.isEmpty()
                 || s.has(in + "items")
                 || s.has(in + "metadata")

@@ -84,7 +84,9 @@ public final class SnapshotReader {
     in.reset();
     String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     Optional<Instant> stamp =
-        start.length < STAMP_LENGTH ? Json.time(text).or(() -> Json.gathered(text)) : Optional.empty();
+        start.length < STAMP_LENGTH
+            ? Json.time(text).or(() -> Json.gathered(text))
+            : Optional.empty();
     if (stamp.isPresent()) {
       part.anchor = true;
       part.collectedAt = stamp;

@@ -115,7 +115,8 @@ public final class Json {
 
   /**
    * The last time of a file that a must-gather leaves, as Go prints times: {@code 2021-09-13
-   * 15:31:14.632108865 +0000 UTC m=+0.833001819}, a line each; empty when the text is anything else.
+   * 15:31:14.632108865 +0000 UTC m=+0.833001819}, a line each; empty when the text is anything
+   * else.
    */
   public static Optional<Instant> gathered(String text) {
     String last = "";

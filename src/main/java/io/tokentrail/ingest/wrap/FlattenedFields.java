@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Rows whose columns are the event's fields by their paths, as search tools export tables: {@code
- * user.username}, {@code kubernetes.audit.responseStatus.code}, {@code responseStatus_code}; or objects held as texts, as Alibaba's log service has them.
+ * user.username}, {@code kubernetes.audit.responseStatus.code}, {@code responseStatus_code}; or
+ * objects held as texts, as Alibaba's log service has them.
  */
 final class FlattenedFields implements LogWrapper {
 

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Loki: answers of {@code query_range} ({@code streams} with {@code values} of a time and a line),
- * what is pushed to it,
- * and what {@code logcli} prints, as JSON lines or behind a time and the stream's labels.
+ * what is pushed to it, and what {@code logcli} prints, as JSON lines or behind a time and the
+ * stream's labels.
  */
 final class Loki implements LogWrapper {
 

@@ -2,8 +2,10 @@ package io.tokentrail.ingest.wrap;
 
 import java.util.List;
 
-/** OTLP in JSON, as OpenShift's log forwarder and collectors write it: the event as the body, as
- * text or taken apart into keys and values. */
+/**
+ * OTLP in JSON, as OpenShift's log forwarder and collectors write it: the event as the body, as
+ * text or taken apart into keys and values.
+ */
 final class OpenTelemetry implements LogWrapper {
 
   private static final byte[] BODY = Members.key("body");

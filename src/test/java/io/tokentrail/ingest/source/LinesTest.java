@@ -70,8 +70,7 @@ class LinesTest {
 
   @Test
   void utf16WithoutAMarkIsToldByItsZeros() throws IOException {
-    for (Charset charset :
-        List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       byte[] shell = "{\"kind\":\"Event\",\"a\":\"ö\"}\r\ntwo\r\n".getBytes(charset);
       assertTrue(Narrowed.fits(shell));
       byte[] narrow = Narrowed.of(new ByteArrayInputStream(shell)).readAllBytes();

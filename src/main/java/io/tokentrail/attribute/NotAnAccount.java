@@ -74,8 +74,7 @@ final class NotAnAccount implements ClientRung {
       candidates.strangers(PERSON);
     }
     boolean shared = traces.shared(failure.client().sourceIp());
-    if (reason == Reason.UNRECOGNISED
-        || (reason == Reason.UNKNOWN && sent.notOurs())) {
+    if (reason == Reason.UNRECOGNISED || (reason == Reason.UNKNOWN && sent.notOurs())) {
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
     } else if (reason == Reason.UNKNOWN && shared) {
       candidates.strangers(UNKNOWN_REASON_SHARED);

@@ -31,7 +31,9 @@ public final class SenderPass implements Judging {
     this.partitions = partitions;
   }
 
-  /** In about four tasks a core and more where there is much; without a job where there is little. */
+  /**
+   * In about four tasks a core and more where there is much; without a job where there is little.
+   */
   public static Judging of(LazySpark spark) {
     return (ladder, clients) -> {
       long failures = clients.stream().mapToLong(Questions::size).sum();

@@ -37,7 +37,9 @@ final class Narrowed extends Converted {
     if (marked(start)) {
       return StandardCharsets.UTF_16;
     }
-    return start.length > 0 && start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    return start.length > 0 && start[0] == 0
+        ? StandardCharsets.UTF_16BE
+        : StandardCharsets.UTF_16LE;
   }
 
   /** Whether a file that begins so is written in UTF-16. */

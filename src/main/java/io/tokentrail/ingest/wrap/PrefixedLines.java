@@ -21,7 +21,8 @@ public final class PrefixedLines implements LogWrapper {
           "[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ |[\"'{}\\]#-]|\\[\\s*[\\[{\"]|[\\w.@/-]+:(?: |$)");
 
   private static final Pattern OTHER_LOG =
-      Pattern.compile("(?:^|[ \\]|>\\t])(?:[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ |time=\"|Trace\\[)");
+      Pattern.compile(
+          "(?:^|[ \\]|>\\t])(?:[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ |time=\"|Trace\\[)");
 
   private static final String PREFIX_ENDS = ">|:";
 

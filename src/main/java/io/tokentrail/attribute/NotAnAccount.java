@@ -5,15 +5,24 @@ import io.tokentrail.model.Failure;
 import io.tokentrail.model.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Senders that use something else than a service account's token: kubelets and other holders of
- * client certificates, people with kubectl and its like, scanners with made-up tokens.
+ * client certificates, people with kubectl and its like or a lapsed login (the OIDC authenticator
+ * looks at its own issuer's tokens alone), scanners with made-up tokens.
  */
 final class NotAnAccount implements Rung {
+
+  /** What kubelets call themselves; k3s and microk8s run them in their own binaries. */
+  private static final List<String> NODE_AGENTS = List.of("kubelet/", "k3s/", "kubelite/");
+
+  /** Tools of people, and of those who set machines up. */
+  private static final List<String> HANDS =
+      List.of("kubectl", "k9s/", "lens/", "openlens/", "oc/", "stern/", "kubeadm/", "mozilla/");
 
   /** How much likelier a person's tool is to be nobody here. */
   private static final double PERSON = 12;
@@ -78,11 +87,11 @@ final class NotAnAccount implements Rung {
         !failure.attempted().isEmpty()
             && !failure.attempted().contains("bearer")
             && !failure.attempted().contains("access_token");
-    if (agent.startsWith("kubelet/") || reason == Reason.CERTIFICATE || tokenless) {
+    boolean login =
+        question.stated().line().isPresent() && question.stated().text().contains("oidc:");
+    if (startsWith(agent, NODE_AGENTS) || reason == Reason.CERTIFICATE || tokenless || login) {
       candidates.ruleOut();
-    } else if (agent.startsWith("kubectl")
-        || agent.startsWith("k9s/")
-        || agent.startsWith("lens/")) {
+    } else if (startsWith(agent, HANDS)) {
       candidates.strangers(PERSON);
     }
     boolean shared = traces.shared(failure.client().sourceIp());
@@ -99,6 +108,10 @@ final class NotAnAccount implements Rung {
     if (shared && untold && prying.contains(failure.client())) {
       candidates.strangers(PRYING);
     }
+  }
+
+  private static boolean startsWith(String agent, List<String> any) {
+    return any.stream().anyMatch(agent::startsWith);
   }
 
   /** Mostly with the node's certificate; accounts that do are seen to do it (Fingerprint). */

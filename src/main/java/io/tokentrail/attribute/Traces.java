@@ -236,11 +236,14 @@ final class Traces {
   }
 
   /**
-   * Whether the log holds accepted requests of this verb by service accounts. A policy that drops
+   * Whether the log holds accepted requests of this kind by service accounts. A policy that drops
    * successful reads shows refused ones nevertheless: then nobody was ever seen to ask for them.
    */
   boolean showsServed(String verb) {
-    return servedVerbs.contains(verb);
+    boolean read = verb.equals("get") || verb.equals("list");
+    return read
+        ? servedVerbs.contains("get") || servedVerbs.contains("list")
+        : servedVerbs.contains(verb);
   }
 
   /** Whose token a Secret holds or held. */

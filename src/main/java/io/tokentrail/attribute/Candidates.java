@@ -37,6 +37,7 @@ final class Candidates {
   private String node = "";
   private boolean nobody;
   private double strangers = 1;
+  private double others;
 
   /** Adds weight to an account, naming it if it was not yet. */
   void add(Account account, double weight, Method method, Supplier<Evidence> evidence) {
@@ -78,6 +79,11 @@ final class Candidates {
   /** Makes it likelier by this factor that it is nobody here. */
   void strangers(double factor) {
     strangers *= factor;
+  }
+
+  /** Adds the odds of accounts that may be and are too many to be named one by one. */
+  void others(double odds) {
+    others += odds;
   }
 
   /** Who was proposed so far; weighing them changes nothing here, proposing others would. */
@@ -131,7 +137,7 @@ final class Candidates {
 
   private double probability(double weight) {
     double top = Math.max(0, weight);
-    double sum = strangers * Math.exp(-top);
+    double sum = (strangers + others) * Math.exp(-top);
     for (Standing standing : standings.values()) {
       sum += Math.exp(standing.weight - top);
     }

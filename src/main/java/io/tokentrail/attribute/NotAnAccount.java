@@ -1,21 +1,17 @@
 package io.tokentrail.attribute;
 
-import io.tokentrail.model.Client;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Reason;
-import java.util.HashMap;
-import java.util.HashSet;
+import io.tokentrail.model.Target;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Senders that use something else than a service account's token: kubelets and other holders of
  * client certificates, people with kubectl and its like or a lapsed login (the OIDC authenticator
  * looks at its own issuer's tokens alone), scanners with made-up tokens.
  */
-final class NotAnAccount implements Rung {
+final class NotAnAccount implements ClientRung {
 
   /** What kubelets call themselves; k3s and microk8s run them in their own binaries. */
   private static final List<String> NODE_AGENTS = List.of("kubelet/", "k3s/", "kubelite/");
@@ -46,40 +42,26 @@ final class NotAnAccount implements Rung {
   /** So many of a client's other 401s, whose words are known, tell what a lost line said. */
   private static final double AS_THE_OTHERS = 0.8;
 
-  private record Told(int all, int notOurs) {
-    Told and(boolean one) {
-      return new Told(all + 1, notOurs + (one ? 1 : 0));
-    }
-  }
-
   private final Traces traces;
-  private final Set<Client> prying = new HashSet<>();
-  private final Map<Client, Told> told = new HashMap<>();
 
-  NotAnAccount(Traces traces, Map<Failure, Stated> stated) {
+  NotAnAccount(Traces traces) {
     this.traces = traces;
-    stated.forEach(
-        (failure, said) -> {
-          if (!failure.proxied() && said.reason() != Reason.UNKNOWN) {
-            boolean notOurs =
-                said.reason() == Reason.UNRECOGNISED || said.reason() == Reason.CERTIFICATE;
-            told.merge(
-                failure.client(),
-                new Told(0, 0).and(notOurs),
-                (a, b) -> new Told(a.all() + b.all(), a.notOurs() + b.notOurs()));
-          }
-        });
-    for (Failure failure : traces.facts().audit().failures()) {
-      if (failure.target().namespace().equals("kube-system")
-          && failure.target().resource().equals("secrets")
-          && failure.target().name().isEmpty()) {
-        prying.add(failure.client());
-      }
-    }
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
+  public Rung of(List<Question> questions) {
+    boolean prying = questions.stream().anyMatch(q -> pries(q.failure().target()));
+    boolean notOurs = areNotOurs(questions);
+    return (question, candidates) -> climb(question, candidates, prying, notOurs);
+  }
+
+  private static boolean pries(Target target) {
+    return target.namespace().equals("kube-system")
+        && target.resource().equals("secrets")
+        && target.name().isEmpty();
+  }
+
+  private void climb(Question question, Candidates candidates, boolean prying, boolean notOurs) {
     Failure failure = question.failure();
     String agent = failure.client().userAgent().toLowerCase(Locale.ROOT);
     Reason reason = question.stated().reason();
@@ -95,8 +77,7 @@ final class NotAnAccount implements Rung {
       candidates.strangers(PERSON);
     }
     boolean shared = traces.shared(failure.client().sourceIp());
-    if (reason == Reason.UNRECOGNISED
-        || (reason == Reason.UNKNOWN && othersAreNotOurs(failure.client()))) {
+    if (reason == Reason.UNRECOGNISED || (reason == Reason.UNKNOWN && notOurs)) {
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
     } else if (reason == Reason.UNKNOWN && shared) {
       candidates.strangers(UNKNOWN_REASON_SHARED);
@@ -105,7 +86,7 @@ final class NotAnAccount implements Rung {
     if (shared && untold && asksForItsNode(failure)) {
       candidates.strangers(OWN_NODE);
     }
-    if (shared && untold && prying.contains(failure.client())) {
+    if (shared && untold && prying) {
       candidates.strangers(PRYING);
     }
   }
@@ -123,9 +104,12 @@ final class NotAnAccount implements Rung {
             || failure.target().namespace().equals("kube-node-lease"));
   }
 
-  /** A line of the server's log is lost: the other refusals of this client were no account's. */
-  private boolean othersAreNotOurs(Client client) {
-    Told others = told.getOrDefault(client, new Told(0, 0));
-    return others.all() > 0 && others.notOurs() >= AS_THE_OTHERS * others.all();
+  /** Of a client whose refusals, as far as their words are known, were no account's. */
+  private static boolean areNotOurs(List<Question> questions) {
+    List<Reason> told =
+        questions.stream().map(q -> q.stated().reason()).filter(r -> r != Reason.UNKNOWN).toList();
+    long notOurs =
+        told.stream().filter(r -> r == Reason.UNRECOGNISED || r == Reason.CERTIFICATE).count();
+    return !told.isEmpty() && notOurs >= AS_THE_OTHERS * told.size();
   }
 }

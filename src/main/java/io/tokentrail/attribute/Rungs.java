@@ -1,22 +1,20 @@
 package io.tokentrail.attribute;
 
-import io.tokentrail.model.Failure;
 import io.tokentrail.model.Lifetime;
 import java.util.List;
-import java.util.Map;
 
 /** The ladder: those that propose accounts first, then those that weigh what was proposed. */
 final class Rungs {
 
   private Rungs() {}
 
-  static List<Rung> of(Traces traces, List<Lifetime> lifetimes, Map<Failure, Stated> stated) {
+  static List<ClientRung> of(Traces traces, List<Lifetime> lifetimes) {
     ServerWords words = new ServerWords(traces);
     return List.of(
         new AgentNames(),
         new AuthenticatorLookUps(traces),
         words,
-        new Neighbours(stated, words),
+        new Neighbours(words),
         new SameClient(traces),
         new PodAddresses(traces),
         new NodeAddresses(traces),
@@ -27,6 +25,6 @@ final class Rungs {
         new TokenAtThatTime(traces, lifetimes),
         new ExpiringTokens(traces, lifetimes),
         new TokenReviews(traces),
-        new NotAnAccount(traces, stated));
+        new NotAnAccount(traces));
   }
 }

@@ -15,6 +15,7 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,14 @@ import java.util.TreeSet;
  * What the facts tell of accounts and where they were seen, indexed once: uses by client and
  * address, node addresses, owners of Secrets and UIDs. Bounded by senders and accounts.
  */
-final class Traces {
+final class Traces implements Serializable {
 
-  private final Facts facts;
+  private static final long serialVersionUID = 1;
+
+  /** For the making of rungs alone: it does not travel with them. */
+  private final transient Facts facts;
+
+  private final Instant logStart;
   private final PodLives pods;
   private final Map<Client, List<Use>> byClient = new HashMap<>();
   private final Map<Client, Map<Account, List<Use>>> byClientAndName = new HashMap<>();
@@ -51,6 +57,7 @@ final class Traces {
 
   Traces(Facts facts) {
     this.facts = facts;
+    this.logStart = facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
     this.pods = PodLives.of(facts);
     this.addresses = Addresses.of(facts);
     for (Use use : facts.audit().uses()) {
@@ -155,7 +162,7 @@ final class Traces {
 
   /** When the audit log begins. */
   Instant logStart() {
-    return facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
+    return logStart;
   }
 
   PodLives pods() {
@@ -182,9 +189,9 @@ final class Traces {
     return holders.contains(account);
   }
 
-  /** Those of one account that are told apart by credential, by the pod of their token. */
-  Map<String, List<Use>> podsOf(Client client, Account account) {
-    return byPod.getOrDefault(client, Map.of()).getOrDefault(account, new TreeMap<>());
+  /** Those that are told apart by credential, by account and the pod of their token. */
+  Map<Account, SortedMap<String, List<Use>>> podsOf(Client client) {
+    return byPod.getOrDefault(client, Map.of());
   }
 
   /** Whether the account was ever served. */
@@ -212,22 +219,18 @@ final class Traces {
     return !nodeAt(ip).isEmpty() || addresses.isWayOut(ip);
   }
 
-  /** Accounts that may send from a shared address: those with a pod or a token there then. */
-  SortedSet<Account> behind(String ip, Instant at) {
-    if (addresses.isWayOut(ip)) {
-      return holders;
-    }
-    String node = nodeAt(ip);
+  /** Accounts that hold a token on a node: granted to its kubelet, or a pod's that may run then. */
+  SortedSet<Account> behind(String node, Instant at) {
     SortedSet<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
     for (PodLife pod : pods.onNode(node)) {
-      if (pod.account().isPresent()) {
-        boolean mayBe = pod.mayHaveRunAt(at) && holders.contains(pod.account().get());
-        if (mayBe) {
-          out.add(pod.account().get());
-        }
-      }
+      pod.account().filter(a -> holders.contains(a) && pod.mayHaveRunAt(at)).ifPresent(out::add);
     }
     return out;
+  }
+
+  /** Accounts that hold a token. */
+  SortedSet<Account> holders() {
+    return holders;
   }
 
   /** What share of the accounts that were ever served use this agent. */

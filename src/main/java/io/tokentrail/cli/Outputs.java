@@ -1,6 +1,8 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.evidence.Folder;
 import io.tokentrail.model.Report;
+import io.tokentrail.pipeline.EvidenceFolder;
 import io.tokentrail.report.ReportFormat;
 import io.tokentrail.report.ReportFormats;
 import io.tokentrail.report.terminal.Written;
@@ -22,6 +24,19 @@ final class Outputs {
       all.add(told(format, format.write(report, dir), dir, shown));
     }
     return all;
+  }
+
+  /** Writes the evidence of what stands in the folder, and tells of it. */
+  static Written evidence(Report report, Path dir, String shown, EvidenceFolder.Order order)
+      throws IOException {
+    long bytes = 0;
+    for (Path file : EvidenceFolder.write(report, dir, order)) {
+      bytes += Files.size(dir.resolve(file));
+    }
+    return new Written(
+        shown + "/" + Folder.EVIDENCE + "/",
+        Narrator.size(bytes),
+        order.key().isPresent() ? "signed" : "not signed");
   }
 
   /** One line for a format's files. */

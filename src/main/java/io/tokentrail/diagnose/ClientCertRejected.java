@@ -46,12 +46,11 @@ final class ClientCertRejected implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Map<String, List<Refusal>> kubelets = kubelets(refusals);
     Map<String, List<Refusal>> agents = new TreeMap<>();
     Set<Refusal> ofKubelets = new HashSet<>();

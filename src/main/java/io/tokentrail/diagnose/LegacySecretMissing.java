@@ -48,16 +48,16 @@ final class LegacySecretMissing implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (subject.facts().audit().files().isEmpty() && subject.failures().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();
     Map<ObjectRef, List<Evidence>> mounts = mountErrors(subject, owners);
-    GoneObject.byLookUp(refusals, Set.of("secrets"))
+    BoundToSecret bound = new BoundToSecret(subject);
+    GoneObject.byLookUp(refusals.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
     for (ObjectRef ref : gone.keySet()) {

@@ -52,14 +52,13 @@ final class RotationStall implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     TokenState tokens = TokenState.of(subject);
     NavigableMap<Account, List<TokenRequest>> refused = refused(subject);
     if (tokens.isEmpty() && refused.isEmpty()) {
       return new Verdict.NotChecked(
           "TokenRequests in the audit log, or pods in a snapshot, that tell when tokens were due");
     }
-    List<Refusal> refusals = Refusals.of(subject);
     List<Diagnosis> found = new ArrayList<>();
     Set<Refusal> explained = new HashSet<>();
     refused.forEach(

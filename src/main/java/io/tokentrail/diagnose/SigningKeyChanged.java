@@ -43,12 +43,11 @@ final class SigningKeyChanged implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Set<String> active = new HashSet<>();
     Set<String> served = new HashSet<>();
     for (Use use : subject.facts().audit().uses()) {

@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.TreeSet;
  * otherwise). An address that the kubelets of several nodes come from is none's: a load balancer or
  * gateway stands between them and the API server.
  */
-public final class Addresses {
+public final class Addresses implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final Map<String, String> nodes = new TreeMap<>();
   private final Map<String, Set<String>> ranges = new TreeMap<>();

@@ -48,42 +48,6 @@ public record Snapshot(
     ServerFlags flags,
     Reach reach) {
 
-  /** A snapshot that holds everything of each kind that it holds. */
-  public Snapshot(
-      Instant at,
-      SortedSet<String> kinds,
-      List<Pod> pods,
-      List<AccountObject> accounts,
-      List<TokenSecret> tokenSecrets,
-      long otherSecrets,
-      SortedSet<String> secretNames,
-      List<Node> nodes,
-      List<Workload> workloads,
-      List<ClusterEvent> events,
-      List<CsiDriver> csiDrivers,
-      List<Lease> leases,
-      Optional<LocalDate> trackingSince,
-      String serverVersion,
-      ServerFlags flags) {
-    this(
-        at,
-        kinds,
-        pods,
-        accounts,
-        tokenSecrets,
-        otherSecrets,
-        secretNames,
-        nodes,
-        workloads,
-        events,
-        csiDrivers,
-        leases,
-        trackingSince,
-        serverVersion,
-        flags,
-        Reach.WHOLE);
-  }
-
   public Snapshot {
     kinds = Collections.unmodifiableSortedSet(new TreeSet<>(kinds));
     pods = List.copyOf(pods);

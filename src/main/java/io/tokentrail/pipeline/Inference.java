@@ -1,6 +1,7 @@
 package io.tokentrail.pipeline;
 
 import io.tokentrail.attribute.Attribution;
+import io.tokentrail.attribute.Judging;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
 import io.tokentrail.detect.Marks;
@@ -16,6 +17,7 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Burst;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
@@ -28,6 +30,7 @@ import io.tokentrail.rotate.Lifetimes;
 import io.tokentrail.rotate.Outlooks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +47,12 @@ public final class Inference {
    * @param read everything that was read
    * @param request the run's options; they choose and bound, they change no judgement
    * @param run the run's own block
+   * @param judging where the senders of 401s are judged
    */
-  public static Report of(Facts read, RunRequest request, Report.Run run) {
+  public static Report of(Facts read, RunRequest request, Report.Run run, Judging judging) {
     Facts facts = Selection.within(read, request);
     List<Lifetime> lifetimes = Lifetimes.of(facts);
-    List<Attributed> everyone = Attribution.of(facts, lifetimes);
+    List<Attributed> everyone = Attribution.of(facts, lifetimes, judging);
     List<Attributed> failures = Selection.ofAccounts(everyone, request);
     List<Burst> bursts = Bursts.of(failures, lifetimes, facts.audit());
     Inventory inventory =
@@ -80,7 +84,9 @@ public final class Inference {
         Controls.of(c, findings),
         coverage.share(),
         coverage.gaps(),
-        request.maxFailureRows());
+        request.maxFailureRows(),
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   private static List<Outlook> outlook(Case c) {

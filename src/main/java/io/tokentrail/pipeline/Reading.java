@@ -5,6 +5,7 @@ import io.tokentrail.ingest.SideReading;
 import io.tokentrail.ingest.audit.AuditFiles;
 import io.tokentrail.ingest.audit.AuditReading;
 import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.Bounds;
 import io.tokentrail.ingest.source.BundleFiles;
 import io.tokentrail.ingest.source.Digest;
 import io.tokentrail.ingest.source.FileAccess;
@@ -16,7 +17,7 @@ import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Reject;
 import io.tokentrail.spark.AuditPass;
 import io.tokentrail.spark.HadoopFiles;
-import io.tokentrail.spark.SparkSessions;
+import io.tokentrail.spark.LazySpark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +29,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * From paths to facts: the audit log by Spark, everything else by threads beside it, at the same
  * time.
  *
- * <p>Without an audit log no Spark is started.
+ * <p>A small audit log is read here: one that one thread has read before Spark has started.
  */
 public final class Reading {
 
@@ -43,13 +43,8 @@ public final class Reading {
   private Reading() {}
 
   /** Reads everything that was offered. */
-  public static Facts of(RunRequest request, Progress progress) {
-    FileAccess access =
-        new BundleFiles(
-            request.paths().stream().allMatch(Reading::local)
-                ? new LocalFiles()
-                : new HadoopFiles(),
-            request.bounds());
+  public static Facts of(RunRequest request, Progress progress, LazySpark spark) {
+    FileAccess access = access(request.paths(), request.bounds());
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(
@@ -72,10 +67,16 @@ public final class Reading {
                         request.hashAll())));
     CompletableFuture<Map<String, String>> digests =
         CompletableFuture.supplyAsync(() -> digests(audit, access, request.hashAll()));
-    AuditReading log = read(audit, access, request, progress);
+    AuditReading log = read(audit, access, request, progress, spark);
     Facts facts = facts(log, audit, joined(aside), joined(digests), request);
     Refusals.whenNothingMatched(facts, request);
     return facts;
+  }
+
+  /** The local files, or Hadoop's where a path is a URI; both with the members of bundles. */
+  static FileAccess access(List<String> paths, Bounds bounds) {
+    return new BundleFiles(
+        paths.stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles(), bounds);
   }
 
   private static boolean local(String path) {
@@ -83,20 +84,22 @@ public final class Reading {
   }
 
   private static AuditReading read(
-      List<Offered> audit, FileAccess access, RunRequest request, Progress progress) {
+      List<Offered> audit,
+      FileAccess access,
+      RunRequest request,
+      Progress progress,
+      LazySpark spark) {
     ReadLimits limits =
         new ReadLimits(
             request.maxRejectedRows(),
             ReadLimits.DEFAULT.rangeBytes(),
             request.bounds().lineBytes());
-    if (audit.isEmpty()) {
+    if (!spark.worth(audit.stream().mapToLong(Offered::unpackedBytes).sum())) {
       return AuditFiles.read(audit, access, limits);
     }
     AtomicLong bytes = new AtomicLong();
-    try (JavaSparkContext spark = SparkSessions.start(request.master())) {
-      return AuditPass.read(
-          spark, audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
-    }
+    return AuditPass.read(
+        spark.context(), audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
   }
 
   private static Facts facts(

@@ -2,25 +2,14 @@ package io.tokentrail.attribute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tokentrail.ingest.SideOptions;
-import io.tokentrail.ingest.SideReading;
-import io.tokentrail.ingest.audit.AuditFiles;
-import io.tokentrail.ingest.audit.AuditReading;
-import io.tokentrail.ingest.audit.ReadLimits;
-import io.tokentrail.ingest.source.FileAccess;
-import io.tokentrail.ingest.source.LocalFiles;
-import io.tokentrail.ingest.source.Offered;
-import io.tokentrail.ingest.source.Offering;
+import io.tokentrail.ingest.FolderFacts;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Facts;
-import io.tokentrail.model.InputFile;
-import io.tokentrail.model.Interval;
 import io.tokentrail.rotate.Lifetimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +72,7 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
 
   static LabelledCase read(Path folder) throws IOException {
     JsonNode truth = JSON.readTree(folder.resolve("truth.json").toFile());
-    Facts facts = facts(folder.resolve("input"));
+    Facts facts = FolderFacts.of(folder.resolve("input"), SOME_TIME);
     Map<String, Attributed> byId = new HashMap<>();
     Attribution.of(facts, Lifetimes.of(facts)).forEach(a -> byId.put(a.failure().auditId(), a));
     List<Row> rows = new ArrayList<>();
@@ -104,37 +93,5 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
     Set<String> poor = new TreeSet<>();
     truth.path("degrade").forEach(d -> poor.add(d.asText("")));
     return new LabelledCase(folder.getFileName().toString(), poor, rows);
-  }
-
-  /** All that a folder holds, read in one thread and without Spark. */
-  static Facts facts(Path input) {
-    FileAccess access = new LocalFiles();
-    List<Offered> offered = Offering.of(List.of(input.toString()), Map.of(), access);
-    AuditReading log =
-        AuditFiles.read(
-            offered.stream().filter(o -> o.kind() == InputFile.Kind.AUDIT).toList(),
-            access,
-            ReadLimits.DEFAULT);
-    SideReading aside =
-        SideReading.read(
-            offered.stream().filter(o -> o.kind() != InputFile.Kind.AUDIT).toList(),
-            access,
-            new SideOptions(
-                ZoneOffset.UTC,
-                log.facts().span().map(Interval::to).orElse(SOME_TIME),
-                Map.of(),
-                100,
-                false));
-    return new Facts(
-        aside.inputs(),
-        aside.rejects(),
-        log.facts(),
-        aside.snapshots(),
-        aside.logFiles(),
-        aside.logLines(),
-        aside.tokens(),
-        aside.keys().keys(),
-        aside.tokenFiles(),
-        aside.series());
   }
 }

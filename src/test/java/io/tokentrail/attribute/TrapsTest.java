@@ -3,12 +3,14 @@ package io.tokentrail.attribute;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tokentrail.ingest.FolderFacts;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Facts;
 import io.tokentrail.rotate.Lifetimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody}.
  */
 class TrapsTest {
+
+  private static final Instant SOME_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final Path FOLDER = Path.of("src/test/resources/io/tokentrail/attribute");
 
@@ -56,7 +60,7 @@ class TrapsTest {
   }
 
   private SortedMap<String, String> said(Path trap) throws IOException {
-    Facts facts = LabelledCase.facts(input(trap));
+    Facts facts = FolderFacts.of(input(trap), SOME_TIME);
     SortedMap<String, String> out = new TreeMap<>();
     for (Attributed a : Attribution.of(facts, Lifetimes.of(facts))) {
       out.put(a.failure().auditId(), a.sender().account().map(Object::toString).orElse("nobody"));

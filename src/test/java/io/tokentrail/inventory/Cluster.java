@@ -12,6 +12,7 @@ import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Pod;
 import io.tokentrail.model.PodSpec;
+import io.tokentrail.model.Reach;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Target;
@@ -250,7 +251,8 @@ final class Cluster {
             List.of(),
             tracking,
             "v1.30.2",
-            ServerFlags.UNKNOWN);
+            ServerFlags.UNKNOWN,
+            Reach.WHOLE);
     long minute = NOW.getEpochSecond() / 60;
     TreeMap<Long, Long> minutes = new TreeMap<>(Map.of(minute - 60, 5L, minute, 5L));
     AuditFile file =

@@ -3,6 +3,7 @@ package io.tokentrail.inventory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tokentrail.generate.InventoryGenerator;
+import io.tokentrail.ingest.FolderFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,8 @@ class ManySecretsTest {
     List<String> truth = InventoryGenerator.write(dir.resolve("cluster"), 2_000, 11);
 
     List<String> judged =
-        LegacyTokens.of(FolderFacts.of(dir.resolve("cluster")), Duration.ofDays(90)).stream()
+        LegacyTokens.of(FolderFacts.of(dir.resolve("cluster"), Cluster.NOW), Duration.ofDays(90))
+            .stream()
             .map(
                 t ->
                     String.join(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import io.tokentrail.ingest.FolderFacts;
 import io.tokentrail.inventory.ParkedCluster.Layout;
 import io.tokentrail.model.LegacyToken;
 import io.tokentrail.model.LegacyToken.Safety;
@@ -128,7 +129,7 @@ class TakenAwayTest {
       throw new UncheckedIOException(e);
     }
     SortedMap<String, Safety> all = new TreeMap<>();
-    for (LegacyToken token : LegacyTokens.of(FolderFacts.of(folder), lookBack)) {
+    for (LegacyToken token : LegacyTokens.of(FolderFacts.of(folder, Cluster.NOW), lookBack)) {
       all.put(token.secret().name(), token.safety());
     }
     assertTrue(new TreeSet<>(ParkedCluster.SECRETS).containsAll(all.keySet()), all.toString());

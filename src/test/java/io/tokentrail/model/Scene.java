@@ -368,7 +368,8 @@ public final class Scene {
         Optional.empty(),
         "v1.34.4",
         new ServerFlags(
-            List.of(), List.of(), extend, Optional.empty(), Optional.empty(), Optional.empty()));
+            List.of(), List.of(), extend, Optional.empty(), Optional.empty(), Optional.empty()),
+        Reach.WHOLE);
   }
 
   public AuditFacts audit() {

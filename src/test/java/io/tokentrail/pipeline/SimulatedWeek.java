@@ -17,6 +17,7 @@ import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Pod;
 import io.tokentrail.model.PodSpec;
+import io.tokentrail.model.Reach;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Sender;
 import io.tokentrail.model.ServerFlags;
@@ -442,7 +443,8 @@ final class SimulatedWeek {
                 Optional.of(false),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty()),
+            Reach.WHOLE);
     return new Facts(
         List.of(),
         List.of(),

@@ -6,6 +6,7 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
+import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Inventory;
@@ -71,7 +72,9 @@ public final class LargeReport {
         one.controls(),
         one.coverage(),
         one.gaps(),
-        one.maxFailureRows());
+        one.maxFailureRows(),
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   private static Account account(int i) {

@@ -14,6 +14,7 @@ import io.tokentrail.model.Control;
 import io.tokentrail.model.Correlation;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
+import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Finding;
@@ -124,7 +125,9 @@ public final class Reports {
         List.of(),
         Optional.of(1.0),
         new TreeMap<>(),
-        100_000);
+        100_000,
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   /** The same report with at most so many 401s listed. */
@@ -142,7 +145,9 @@ public final class Reports {
         r.controls(),
         r.coverage(),
         r.gaps(),
-        most);
+        most,
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   /** The same report with other findings. */
@@ -160,7 +165,9 @@ public final class Reports {
         r.controls(),
         r.coverage(),
         r.gaps(),
-        r.maxFailureRows());
+        r.maxFailureRows(),
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   private Report night() {
@@ -220,7 +227,9 @@ public final class Reports {
                 List.of(interval("2026-05-03T22:14:00Z", "2026-05-03T22:31:00Z")),
                 "cp-3",
                 List.of(interval("2026-05-03T15:00:00Z", "2026-05-03T15:41:00Z")))),
-        100_000);
+        100_000,
+        Exemptions.NONE,
+        Optional.empty());
   }
 
   private static List<Mark> marks() {

@@ -20,6 +20,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
 
   static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "", Layout.LINES);
 
+  /** Lines of its form may begin with a bracket that is none of JSON's. */
+  private static final String PREFIXED = "prefixed";
+
   private static final int LINES_LOOKED_AT = 2000;
 
   /** So many lines of one kind settle it. */
@@ -60,6 +63,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       return NOTHING;
     }
     Recognition whole = document(text, head.whole());
+    if (whole.kind == Kind.COMPONENT_LOG && Sketch.plain(text).holdsEvents()) {
+      Recognition lines = lines(text);
+      return lines.kind == Kind.AUDIT ? lines : whole.parted(text);
+    }
     if (whole.isSomething()) {
       return whole.parted(text);
     }
@@ -108,6 +115,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       Recognition json = json(sketch);
       if (json.kind == Kind.AUDIT && Layouts.folded(text)) {
         return json.in(Layout.FOLDED);
+      }
+      if (json.wrapper.equals(PREFIXED)) {
+        return json;
       }
       boolean records = json.kind == Kind.AUDIT || json.kind == Kind.COMPONENT_LOG;
       return records && ofDocuments(sketch) ? json.in(Layout.DOCUMENTS) : json;
@@ -221,7 +231,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       return bare(Kind.METRICS);
     }
     if ((s.has(in + "ts") && s.has(in + "caller") && s.has(in + "msg"))
-        || (s.has(in + "__REALTIME_TIMESTAMP") && s.has(in + "MESSAGE"))
+        || (s.has(in + "__REALTIME_TIMESTAMP")
+            && s.has(in + "MESSAGE")
+            && !s.at(in + "MESSAGE").contains("\"auditID\""))
         || s.has(in + "jsonPayload.MESSAGE")
         || KLOG.matcher(s.at(in + "log")).lookingAt()) {
       return bare(Kind.COMPONENT_LOG);
@@ -255,6 +267,8 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     Map<Kind, Integer> votes = new EnumMap<>(Kind.class);
     String wrapper = "";
     int seen = 0;
+    // one event suffices: an API server may write its own log around its audit log
+    boolean events = Sketch.plain(text).holdsEvents();
     for (String raw : (Iterable<String>) text.lines().limit(LINES_LOOKED_AT)::iterator) {
       String line = raw.strip();
       if (line.isEmpty()) {
@@ -265,10 +279,13 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       if (one.kind != Kind.UNRECOGNISED) {
         int same = votes.merge(one.kind, 1, Integer::sum);
         wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;
-        if (same == VOTES_ENOUGH) {
+        if (same == VOTES_ENOUGH && !(events && one.kind == Kind.COMPONENT_LOG)) {
           break;
         }
       }
+    }
+    if (votes.containsKey(Kind.AUDIT) && votes.containsKey(Kind.COMPONENT_LOG)) {
+      return new Recognition(Kind.AUDIT, wrapper, Layout.LINES);
     }
     Kind best = Kind.UNRECOGNISED;
     for (Map.Entry<Kind, Integer> vote : votes.entrySet()) {

@@ -4,6 +4,7 @@ import io.tokentrail.model.AuditFile;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.LogFile;
 import io.tokentrail.model.Place;
+import io.tokentrail.model.Reach;
 import io.tokentrail.model.Reject;
 import io.tokentrail.model.Series;
 import io.tokentrail.model.ServerFlags;
@@ -117,7 +118,8 @@ final class SavedInputs {
         List.of(),
         tracking,
         row.text("server_version"),
-        ServerFlags.UNKNOWN);
+        ServerFlags.UNKNOWN,
+        Reach.WHOLE);
   }
 
   /** Series are counted by their metric's name; their points stay in the input. */

@@ -62,7 +62,7 @@ class LinesTest {
   void aWindowsShellsTextIsReadable() throws IOException {
     byte[] shell = "\uFEFFöne\r\ntwo\r\n".getBytes(StandardCharsets.UTF_16LE);
     assertTrue(Narrowed.fits(shell));
-    byte[] narrow = new Narrowed(new ByteArrayInputStream(shell)).readAllBytes();
+    byte[] narrow = Narrowed.of(new ByteArrayInputStream(shell)).readAllBytes();
     assertEquals(List.of("öne", "two"), read(narrow));
   }
 

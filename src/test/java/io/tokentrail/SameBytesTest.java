@@ -38,7 +38,7 @@ class SameBytesTest {
 
   @BeforeAll
   static void analyseOnce() throws IOException {
-    expected = tables(analyse("one", "--threads", "1", SAMPLE.toString()));
+    expected = tables(analyse("here", SAMPLE.toString()));
   }
 
   private static Path analyse(String name, String... more) {
@@ -62,12 +62,12 @@ class SameBytesTest {
   }
 
   @Test
-  void twoThreadsSayWhatOneSays() throws IOException {
-    assertEquals(expected, tables(analyse("two", "--threads", "2", SAMPLE.toString())));
+  void twoOfSparksThreadsSayWhatTheCallingThreadSays() throws IOException {
+    assertEquals(expected, tables(analyse("two", "--master", "local[2]", SAMPLE.toString())));
   }
 
   @Test
-  void sevenThreadsSayWhatOneSays() throws IOException {
+  void sevenOfSparksThreadsSayWhatTheCallingThreadSays() throws IOException {
     assertEquals(expected, tables(analyse("seven", "--master", "local[7]", SAMPLE.toString())));
   }
 

@@ -46,9 +46,7 @@ public final class Attribution {
         Questions.byClient(failures.stream().filter(f -> !f.proxied()).toList(), stated);
     Map<Client, Iterator<Sender>> senders = new HashMap<>();
     Iterator<List<Sender>> judged =
-        judging
-            .judge(new Ladder(facts, lifetimes), List.copyOf(clients.values()))
-            .iterator();
+        judging.judge(new Ladder(facts, lifetimes), List.copyOf(clients.values())).iterator();
     clients.keySet().forEach(client -> senders.put(client, judged.next().iterator()));
     List<Attributed> out = new ArrayList<>();
     for (Failure failure : failures) {

@@ -38,6 +38,7 @@ final class Candidates {
   private String node = "";
   private boolean nobody;
   private double strangers = 1;
+  private double others;
 
   /** Adds weight to an account, naming it if it was not yet. */
   void add(Account account, double weight, Method method, Supplier<Evidence> evidence) {
@@ -79,6 +80,11 @@ final class Candidates {
   /** Makes it likelier by this factor that it is nobody here. */
   void strangers(double factor) {
     strangers *= factor;
+  }
+
+  /** Adds the odds of accounts that may be and are too many to be named one by one. */
+  void others(double odds) {
+    others += odds;
   }
 
   /** Who was proposed so far; weighing them changes nothing here, proposing others would. */
@@ -132,7 +138,7 @@ final class Candidates {
     List<Map.Entry<Account, Standing>> sorted =
         standings.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     double top = sorted.stream().mapToDouble(e -> e.getValue().weight).reduce(0, Math::max);
-    double sum = strangers * Math.exp(-top);
+    double sum = (strangers + others) * Math.exp(-top);
     for (Map.Entry<Account, Standing> one : sorted) {
       sum += Math.exp(one.getValue().weight - top);
     }

@@ -32,6 +32,12 @@ final class Fingerprint implements ClientRung {
   /** The same where the refused token is another than the one that the account is served with. */
   private static final double OTHER_TOKEN = 0.7;
 
+  /** So many 401s of a client that ask for nothing that an account gets are no chance. */
+  private static final int FOREIGN_RUN = 6;
+
+  /** What that takes from an account behind a shared address. */
+  private static final double FOREIGN = -2;
+
   /** After so many requests half of what an account asks for has been seen. */
   private static final double HALF_KNOWN = 4;
 
@@ -67,11 +73,13 @@ final class Fingerprint implements ClientRung {
   /** A question that comes again and again of one client. */
   private record Repeated(Asked asked, double unseen) {}
 
+  private final Traces traces;
   private final WhatIsAsked names;
   private final Map<Program, Mix> mixes = new HashMap<>();
   private final Mix everybody = new Mix();
 
   Fingerprint(Traces traces) {
+    this.traces = traces;
     names = new WhatIsAsked(traces);
     for (Use use : traces.facts().audit().uses()) {
       Account.ofUsername(use.username())
@@ -88,7 +96,25 @@ final class Fingerprint implements ClientRung {
   @Override
   public Rung of(List<Question> questions) {
     Map<Repeated, Map<Account, Double>> known = new HashMap<>();
-    return (question, candidates) -> climb(question, candidates, known);
+    Map<Asked, Integer> all = new HashMap<>();
+    questions.forEach(q -> all.merge(Asked.of(q.failure()), 1, Integer::sum));
+    Map<Account, Boolean> strange = new HashMap<>();
+    return (question, candidates) -> {
+      climb(question, candidates, known);
+      for (Account account : candidates.accounts()) {
+        if (strange.computeIfAbsent(account, a -> asksForOtherThings(a, question, all))
+            && !otherToken(question)
+            && !atHome(question, account)) {
+          candidates.weigh(
+              account,
+              FOREIGN,
+              () ->
+                  Evidence.at(
+                      question.failure().place(),
+                      "never asks for anything that " + account + " is served"));
+        }
+      }
+    };
   }
 
   private void climb(
@@ -115,7 +141,7 @@ final class Fingerprint implements ClientRung {
   private double weight(Question question, Account account, Asked asked) {
     double byName = names.weight(question, account);
     Mix mix = mixes.get(Program.of(account, question.agent()));
-    if (mix == null || mix.counts.isEmpty()) {
+    if (mix == null || mix.counts.isEmpty() || !traces.showsServed(asked.verb())) {
       return byName;
     }
     long times = mix.counts.getOrDefault(asked, 0L);
@@ -128,10 +154,39 @@ final class Fingerprint implements ClientRung {
     return Math.log((1 - unseen) * likelier + unseen * Math.exp(byName));
   }
 
+  /**
+   * A refused program asks for something new now and then, but not for new things alone: who asks
+   * again and again, and never for what the account is known to ask for, is somebody else. On the
+   * address of a pod of its own it is the account's all the same, and another token is for another
+   * job.
+   */
+  private boolean asksForOtherThings(
+      Account account, Question question, Map<Asked, Integer> refused) {
+    Mix mix = mixes.get(Program.of(account, question.agent()));
+    if (mix == null || !mix.complete || mix.all < FOREIGN_RUN) {
+      return false;
+    }
+    int shown = 0;
+    for (Map.Entry<Asked, Integer> one : refused.entrySet()) {
+      if (mix.counts.containsKey(one.getKey())) {
+        return false;
+      }
+      shown += traces.showsServed(one.getKey().verb()) ? one.getValue() : 0;
+    }
+    return shown >= FOREIGN_RUN;
+  }
+
+  private boolean atHome(Question question, Account account) {
+    return traces.pods().withAddress(question.ip()).stream()
+        .anyMatch(p -> p.account().filter(account::equals).isPresent() && p.ranAt(question.at()));
+  }
+
   private static double unseen(Question question) {
+    return otherToken(question) ? OTHER_TOKEN : NEW_REQUEST;
+  }
+
+  private static boolean otherToken(Question question) {
     Reason reason = question.stated().reason();
-    return reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE
-        ? OTHER_TOKEN
-        : NEW_REQUEST;
+    return reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE;
   }
 }

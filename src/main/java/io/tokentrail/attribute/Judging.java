@@ -7,8 +7,7 @@ import java.util.List;
 public interface Judging {
 
   /** Here, by as many threads as the machine has. */
-  Judging HERE =
-      (ladder, clients) -> clients.parallelStream().map(ladder::senders).toList();
+  Judging HERE = (ladder, clients) -> clients.parallelStream().map(ladder::senders).toList();
 
   /**
    * Judges each client's 401s by {@link Ladder#senders}.

@@ -29,8 +29,7 @@ final class Moments {
     Stream<Failure> earlier =
         next == 0 ? Stream.of() : Stream.of(first(all.get(next - 1).receivedAt()));
     Stream<Failure> later = next == all.size() ? Stream.of() : Stream.of(all.get(next));
-    return Stream.concat(earlier, later)
-        .min((a, b) -> distance(a, at).compareTo(distance(b, at)));
+    return Stream.concat(earlier, later).min((a, b) -> distance(a, at).compareTo(distance(b, at)));
   }
 
   private Failure first(Instant at) {

@@ -46,8 +46,7 @@ final class Neighbours implements ClientRung {
       if (question.stated().reason() != Reason.UNKNOWN) {
         List<Account> named = List.copyOf(words.named(question.stated()));
         told.add(
-            question.failure(),
-            named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty());
+            question.failure(), named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty());
       }
     }
     return told::climb;

@@ -19,6 +19,7 @@ final class Rungs {
         new PodAddresses(traces),
         new NodeAddresses(traces),
         new NewPods(traces),
+        new Namesakes(traces),
         new Fingerprint(traces),
         new FitsTheReason(traces, lifetimes),
         new TokenAtThatTime(traces, lifetimes),

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class SameClient implements ClientRung {
 
   /** Odds that a client which only ever was one account is that account when refused. */
-  private static final double ODDS = 25;
+  static final double ODDS = 25;
 
   /** Over this time a use loses two thirds of what it tells: addresses change hands. */
   private static final double FADING_SECONDS = Duration.ofHours(3).toSeconds();

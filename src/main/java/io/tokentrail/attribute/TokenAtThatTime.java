@@ -63,8 +63,7 @@ final class TokenAtThatTime implements ClientRung {
   /** One pod's uses of a client that are told apart by credential. */
   private record PodUses(String pod, Timeline uses) {}
 
-  private void climb(
-      Question question, Candidates candidates, Map<Account, List<PodUses>> told) {
+  private void climb(Question question, Candidates candidates, Map<Account, List<PodUses>> told) {
     Reason reason = question.stated().reason();
     if (reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE) {
       // another token than the one that it is served with

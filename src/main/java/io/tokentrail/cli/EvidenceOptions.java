@@ -4,6 +4,8 @@ import io.tokentrail.evidence.SigningKey;
 import io.tokentrail.evidence.UnusableKey;
 import io.tokentrail.pipeline.EvidenceFolder;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,18 +40,28 @@ final class EvidenceOptions {
               + " Ed25519 and RSA give the same bytes each time, EC does not.")
   private Path signingKey;
 
+  @Option(
+      names = "--oscal-ap-href",
+      paramLabel = "URI",
+      defaultValue = "",
+      description =
+          "Where the OSCAL assessment plan is that the results belong to. Default: a urn that says there is none.")
+  private String plan = "";
+
   boolean wanted() {
     return evidence;
   }
 
   /** The key, read once and before the long work starts. */
   Optional<SigningKey> key() {
+    checkPlan();
     if (signingKey == null) {
       return Optional.empty();
     }
     if (!evidence) {
       throw new ParameterException(
-          spec.commandLine(), "--signing-key signs the evidence, and there is none: add --evidence");
+          spec.commandLine(),
+          "--signing-key signs the evidence, and there is none: add --evidence");
     }
     try {
       if (Files.size(signingKey) > LARGEST) {
@@ -66,6 +78,18 @@ final class EvidenceOptions {
     }
   }
 
+  private void checkPlan() {
+    try {
+      new URI(plan);
+    } catch (URISyntaxException e) {
+      throw new ParameterException(spec.commandLine(), "--oscal-ap-href: this is no URI: " + plan);
+    }
+    if (!plan.isEmpty() && !evidence) {
+      throw new ParameterException(
+          spec.commandLine(), "--oscal-ap-href belongs to the evidence: add --evidence");
+    }
+  }
+
   /** What the evidence needs beside the report. */
   EvidenceFolder.Order order(
       Optional<SigningKey> key, boolean fixed, List<EvidenceFolder.Besides> known) {
@@ -74,6 +98,6 @@ final class EvidenceOptions {
     ConfigFile.named(given)
         .ifPresent(file -> besides.add(new EvidenceFolder.Besides("config", file)));
     return new EvidenceFolder.Order(
-        key, Version.commit(), GivenCommand.of(spec, given, fixed), besides);
+        key, Version.commit(), GivenCommand.of(spec, given, fixed), besides, plan);
   }
 }

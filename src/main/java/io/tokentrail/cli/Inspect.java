@@ -55,7 +55,7 @@ final class Inspect implements Callable<Integer> {
         inputs.request(InputOptions.Scope.ALL, new ThresholdOptions(), "", began, 0);
     Facts facts;
     try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr());
-        LazySpark spark = new LazySpark(request.master())) {
+        LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
       facts = Reading.of(request, narrator, spark);
     }
     Duration took = Duration.between(began, Instant.now());

@@ -168,7 +168,8 @@ final class Verify implements Callable<Integer> {
       return Optional.of(SavedManifest.read(bytes));
     } catch (DamagedReport e) {
       differences.add(
-          new Difference(Difference.Kind.MANIFEST, Folder.MANIFEST, String.valueOf(e.getMessage())));
+          new Difference(
+              Difference.Kind.MANIFEST, Folder.MANIFEST, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -176,8 +177,7 @@ final class Verify implements Callable<Integer> {
   private List<Difference> checksums(Manifest manifest, Folder folder) throws IOException {
     Optional<byte[]> lines = own(Folder.CHECKSUMS);
     return lines.isPresent()
-        ? FolderCheck.checksums(
-            manifest, folder, new String(lines.get(), StandardCharsets.UTF_8))
+        ? FolderCheck.checksums(manifest, folder, new String(lines.get(), StandardCharsets.UTF_8))
         : List.of(
             new Difference(
                 Difference.Kind.MISSING, Folder.CHECKSUMS, "every run with evidence writes it"));

@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A token outlived what it is bound to: its pod, its service account, its node; or that came back
- * under the same name with another UID, which is another object to the API server.
+ * A token outlived what it is bound to: its pod, its service account, its node, a Secret; or that
+ * came back under the same name with another UID, which is another object to the API server.
  */
 final class BoundObjectGone implements Cause {
 
@@ -50,8 +50,12 @@ final class BoundObjectGone implements Cause {
       return blind.get();
     }
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, BOUND);
+    Map<ObjectRef, GoneObject> secrets = GoneObject.of(subject, Set.of("secrets"));
     Map<String, Account> uids = accountsByUid(subject);
     Map<ObjectRef, List<Refusal>> groups = GoneObject.byLookUp(refusals, BOUND);
+    BoundToSecret toSecret = new BoundToSecret(subject);
+    groups.putAll(
+        GoneObject.byLookUp(refusals.stream().filter(toSecret::test).toList(), Set.of("secrets")));
     Set<Refusal> placed = new HashSet<>();
     groups.values().forEach(placed::addAll);
     List<Refusal> homeless = new ArrayList<>();
@@ -78,7 +82,13 @@ final class BoundObjectGone implements Cause {
     List<Diagnosis> found = new ArrayList<>();
     groups.forEach(
         (object, mine) ->
-            found.add(diagnose(object, mine, Optional.ofNullable(gone.get(object)), subject)));
+            found.add(
+                diagnose(
+                    object,
+                    mine,
+                    Optional.ofNullable(gone.get(object))
+                        .or(() -> Optional.ofNullable(secrets.get(object))),
+                    subject)));
     rest.forEach((sender, mine) -> found.add(unnamed(sender, mine, subject)));
     return found.isEmpty()
         ? new Verdict.Clear(
@@ -206,9 +216,12 @@ final class BoundObjectGone implements Cause {
                 : "the 401s begin with the deletion, not at a token's expiry")
         .not(
             CauseCode.LEGACY_SECRET_MISSING,
-            looked
-                ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
-                : "no Secret was looked for in vain inside these requests");
+            object.kind().equals("Secret")
+                ? "these tokens have an id and an end: the Secret does not hold them, they are bound"
+                    + " to it"
+                : looked
+                    ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
+                    : "no Secret was looked for in vain inside these requests");
     before.ifPresent(
         g -> {
           claim.began(g.at());
@@ -277,6 +290,7 @@ final class BoundObjectGone implements Cause {
               "kubectl get "
                   + object.kind().toLowerCase(java.util.Locale.ROOT)
                   + " "
+                  + (object.namespace().isEmpty() ? "" : "-n " + namespace + " ")
                   + name
                   + " -o yaml  # gone, or registered again with another UID?")
           .step(

@@ -55,7 +55,8 @@ final class LegacySecretMissing implements Cause {
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();
     Map<ObjectRef, List<Evidence>> mounts = mountErrors(subject, owners);
-    GoneObject.byLookUp(refusals, Set.of("secrets"))
+    BoundToSecret bound = new BoundToSecret(subject);
+    GoneObject.byLookUp(refusals.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
     SecretUsers known = new SecretUsers(refusals, subject, CACHE);

@@ -27,8 +27,7 @@ public final class FolderCheck {
    */
   public static List<Difference> outputs(Manifest manifest, Folder folder) {
     FolderCheck check = new FolderCheck(folder);
-    Set<String> known =
-        new TreeSet<>(Set.of(Folder.MANIFEST, Folder.SIGNATURE, Folder.CHECKSUMS));
+    Set<String> known = new TreeSet<>(Set.of(Folder.MANIFEST, Folder.SIGNATURE, Folder.CHECKSUMS));
     for (Manifest.Listed listed : manifest.outputs()) {
       if (known.add(listed.path())) {
         check.output(listed);
@@ -77,7 +76,7 @@ public final class FolderCheck {
             new Difference(
                 Difference.Kind.MANIFEST,
                 Folder.CHECKSUMS,
-                "it does not have the digests of manifest.json and of what that lists"));
+                "it does not have the digests of " + Folder.MANIFEST + " and of what that lists"));
   }
 
   private void add(Difference.Kind kind, String what, String why) {

@@ -23,7 +23,7 @@ public final class JwsCheck {
     try {
       return Arrays.equals(Base64.getUrlDecoder().decode(parts[1]), manifest)
           ? Optional.empty()
-          : Optional.of("signs another manifest than the one beside it");
+          : Optional.of("signs another manifest than " + Folder.MANIFEST);
     } catch (IllegalArgumentException e) {
       return Optional.of("is no compact JWS: its payload is no base64url");
     }

@@ -11,7 +11,8 @@ final class PrivatePem {
 
   /** A certificate or the parameters of a curve may stand before the key. */
   private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+      Pattern.compile(
+          "-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
   private static final Pattern ANY = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----");
 

@@ -196,7 +196,10 @@ public final class PodLives implements Serializable {
     }
 
     void place(Addresses addresses) {
-      List<String> own = clients.stream().filter(ip -> addresses.nodeAt(ip).isEmpty()).toList();
+      List<String> own =
+          clients.stream()
+              .filter(ip -> addresses.nodeAt(ip).isEmpty() && !addresses.isWayOut(ip))
+              .toList();
       if (ips.isEmpty() && own.size() == 1) {
         ips = own;
       }

@@ -10,6 +10,8 @@ import io.tokentrail.model.Interval;
 import io.tokentrail.model.Manifest;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.json.ManifestJson;
+import io.tokentrail.report.json.OcsfJson;
+import io.tokentrail.report.json.OscalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,9 +41,14 @@ public final class EvidenceFolder {
    * @param command the command line, credentials masked
    * @param besides files that were read beside the inputs: the configuration, exceptions, an older
    *     report
+   * @param plan where the OSCAL assessment plan is; empty when there is none
    */
   public record Order(
-      Optional<SigningKey> key, String commit, List<String> command, List<Besides> besides) {
+      Optional<SigningKey> key,
+      String commit,
+      List<String> command,
+      List<Besides> besides,
+      String plan) {
 
     public Order {
       command = List.copyOf(command);
@@ -64,6 +71,10 @@ public final class EvidenceFolder {
    */
   public static List<Path> write(Report report, Path dir, Order order) throws IOException {
     Path evidence = Files.createDirectories(dir.resolve(Folder.EVIDENCE));
+    Files.write(
+        evidence.resolve("oscal-assessment-results.json"),
+        OscalJson.bytes(report, order.plan(), Folder.of(dir).digests()));
+    Files.write(evidence.resolve("ocsf.jsonl"), OcsfJson.bytes(report));
     Folder before = Folder.of(dir);
     Manifest manifest = manifest(report, before, order);
     byte[] bytes = ManifestJson.bytes(manifest);
@@ -82,8 +93,8 @@ public final class EvidenceFolder {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void put(
-      Path dir, String name, byte[] bytes, SortedMap<String, String> digests) throws IOException {
+  private static void put(Path dir, String name, byte[] bytes, SortedMap<String, String> digests)
+      throws IOException {
     Files.write(dir.resolve(name), bytes);
     digests.put(name, Sha256.of(bytes));
   }
@@ -99,7 +110,13 @@ public final class EvidenceFolder {
                     new Manifest.Listed(path, kind(path), folder.sizes().get(path), sha, "")));
     return new Manifest(
         new Report.Run(
-            run.tool(), order.commit(), run.cluster(), run.at(), run.fixed(), run.host(), run.took()),
+            run.tool(),
+            order.commit(),
+            run.cluster(),
+            run.at(),
+            run.fixed(),
+            run.host(),
+            run.took()),
         order.command(),
         report.parameters(),
         report.caseFile().lookBack(),
@@ -118,6 +135,11 @@ public final class EvidenceFolder {
           new Manifest.Listed(
               file.path(), file.kind().code(), file.bytes(), file.sha256(), file.problem()));
     }
+    List<String> paths = all.stream().map(Manifest.Listed::path).toList();
+    OfferedDigests.bundles(paths, paths)
+        .forEach(
+            (path, stored) ->
+                all.add(new Manifest.Listed(path, "bundle", stored.bytes(), stored.sha256(), "")));
     for (Besides more : order.besides()) {
       all.add(
           new Manifest.Listed(

@@ -15,7 +15,10 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class SenderPass implements Judging {
 
-  /** From how many 401s on they are judged in tasks: a setting of Spark's own configuration. */
+  /**
+   * From how many 401s on they are judged in tasks, wherever these run: {@code spark-submit --conf}
+   * and the JVM's properties set it.
+   */
   public static final String FROM = "spark.tokentrail.judgeInTasksFrom";
 
   /**
@@ -44,14 +47,16 @@ public final class SenderPass implements Judging {
   public static Judging of(LazySpark spark) {
     return (ladder, clients) -> {
       long failures = clients.stream().mapToLong(Questions::size).sum();
-      return failures > 0 && failures >= worthAJob(spark.context())
+      return worthAJob(failures, spark)
           ? in(spark.context(), tasks(spark.context(), failures)).judge(ladder, clients)
           : Judging.HERE.judge(ladder, clients);
     };
   }
 
-  private static long worthAJob(JavaSparkContext spark) {
-    return spark.getConf().getLong(FROM, spark.isLocal() ? Long.MAX_VALUE : WORTH_A_JOB);
+  private static boolean worthAJob(long failures, LazySpark spark) {
+    Long from = Long.getLong(FROM);
+    return failures > 0
+        && (from == null ? failures >= WORTH_A_JOB && !spark.local() : failures >= from);
   }
 
   private static int tasks(JavaSparkContext spark, long failures) {

@@ -30,21 +30,36 @@ class GivenCommandTest {
   @Test
   void withAFixedTimeWhereAndHowItRanIsLeftOut() {
     String[] args = {
-      "analyze", "x", "--out", "r", "--threads=3", "--force", "--now", "2026-05-04T03:00:00Z",
-      "--quiet", "--signing-key", "k.pem", "--look-back", "30", "--config=c.yaml"
+      "analyze",
+      "x",
+      "--out",
+      "r",
+      "--threads=3",
+      "--force",
+      "--now",
+      "2026-05-04T03:00:00Z",
+      "--quiet",
+      "--signing-key",
+      "k.pem",
+      "--look-back",
+      "30",
+      "--config=c.yaml"
     };
     assertEquals(
-        List.of(
-            "tokentrail", "analyze", "x", "--now", "2026-05-04T03:00:00Z", "--look-back", "30"),
+        List.of("tokentrail", "analyze", "x", "--now", "2026-05-04T03:00:00Z", "--look-back", "30"),
         kept(true, args));
   }
 
   @Test
   void nothingSecretIsKept() {
     String token =
-        Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"x\"}".getBytes(StandardCharsets.UTF_8))
+        Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"x\"}".getBytes(StandardCharsets.UTF_8))
             + "."
-            + Base64.getUrlEncoder().withoutPadding().encodeToString("{\"sub\":\"x\"}".getBytes(StandardCharsets.UTF_8))
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"sub\":\"x\"}".getBytes(StandardCharsets.UTF_8))
             + ".c2lnbmF0dXJl";
     List<String> all =
         kept(

@@ -13,16 +13,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokentrail.evidence.Pem;
 import io.tokentrail.evidence.Sha256;
 import io.tokentrail.evidence.SigningKey;
+import io.tokentrail.report.json.DamagedReport;
+import io.tokentrail.report.json.SavedManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +170,8 @@ class VerifyVerbTest {
 
   /** A forger who knows the format: changes a table and everything that follows from it. */
   private ObjectNode forged() throws IOException {
-    ObjectNode manifest = (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
+    ObjectNode manifest =
+        (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
     Path table = report.resolve("csv/findings.csv");
     Files.writeString(table, "nothing to see here\n");
     for (JsonNode output : manifest.get("outputs")) {
@@ -230,7 +237,8 @@ class VerifyVerbTest {
   void tricksWithTheAlgorithmAreRefused() throws IOException {
     String jws = Files.readString(report.resolve("evidence/manifest.jws")).strip();
     String payload = jws.split("\\.")[1];
-    ObjectNode manifest = (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
+    ObjectNode manifest =
+        (ObjectNode) JSON.readTree(report.resolve("evidence/manifest.json").toFile());
     String none = part("{\"alg\":\"none\"}") + "." + payload + ".";
     Files.writeString(report.resolve("evidence/manifest.jws"), none);
     fails(withKey(), "evidence/manifest.jws");
@@ -275,7 +283,8 @@ class VerifyVerbTest {
 
     Path first = moved.resolve(files(moved).keySet().iterator().next());
     byte[] bytes = Files.readAllBytes(first);
-    Files.write(first, (new String(bytes, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        first, (new String(bytes, StandardCharsets.UTF_8) + " ").getBytes(StandardCharsets.UTF_8));
     fails(withKey("--inputs", moved.toString()), "was read and is not there", "was not read");
     Files.write(first, bytes);
     Files.writeString(moved.resolve("more.log"), "x");
@@ -296,6 +305,66 @@ class VerifyVerbTest {
     Run run = Run.of("verify", out.toString(), "--inputs", INPUT);
     assertEquals(12, run.code());
     assertTrue(run.out().contains("run.yaml"), run.out());
+  }
+
+  @Test
+  void evidenceAndItsKeyMayComeFromTheConfiguration() throws IOException {
+    Path config =
+        Files.writeString(
+            scratch.resolve("run.yaml"), "evidence: true\nsigning-key: " + key + "\n");
+    Path out = scratch.resolve("configured");
+    Run run =
+        Run.of("analyze", INPUT, "--out", out.toString(), "--config", config.toString(), "--quiet");
+    assertEquals(0, run.code(), run.err());
+    Run verified = Run.of("verify", out.toString(), "--public-key", publicKey.toString());
+    assertEquals(0, verified.code(), verified.out());
+    assertFalse(Files.readString(out.resolve("evidence/manifest.json")).contains("sign.pem"));
+    assertFalse(Files.readString(out.resolve("report.json")).contains("sign.pem"));
+  }
+
+  @Test
+  void aBundleIsListedBesideItsMembers() throws IOException {
+    Path bundle = scratch.resolve("keys.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+      for (Map.Entry<String, byte[]> file : files(Path.of(INPUT)).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    Path out = scratch.resolve("bundled");
+    Run run = Run.of("analyze", bundle.toString(), "--out", out.toString(), "--evidence");
+    assertEquals(0, run.code(), run.err());
+    String manifest = Files.readString(out.resolve("evidence/manifest.json"));
+    assertTrue(manifest.contains("\"path\":\"" + bundle + "\",\"kind\":\"bundle\""), manifest);
+    assertTrue(manifest.contains(Sha256.of(bundle)), "what sha256sum says of the file");
+    assertEquals(0, Run.of("verify", out.toString(), "--inputs", bundle.toString()).code());
+    Path moved = Files.move(bundle, scratch.resolve("moved.zip"));
+    assertEquals(0, Run.of("verify", out.toString(), "--inputs", moved.toString()).code());
+    Files.delete(moved);
+    assertEquals(12, Run.of("verify", out.toString(), "--inputs", moved.toString()).code());
+  }
+
+  @Test
+  void noDamageOfTheManifestIsAnInternalError() throws IOException {
+    byte[] whole = Files.readAllBytes(report.resolve("evidence/manifest.json"));
+    Random random = new Random(7);
+    int damaged = 0;
+    for (int i = 0; i < 3000; i++) {
+      byte[] changed = whole.clone();
+      int at = random.nextInt(changed.length);
+      changed[at] =
+          (byte)
+              (random.nextBoolean()
+                  ? random.nextInt(256)
+                  : "[]{}\",:-019e".charAt(random.nextInt(12)));
+      byte[] cut = random.nextInt(4) > 0 ? changed : Arrays.copyOf(changed, at);
+      try {
+        SavedManifest.read(cut);
+      } catch (DamagedReport e) {
+        damaged++;
+      }
+    }
+    assertTrue(damaged > 500, "many were seen to be damaged: " + damaged);
   }
 
   @Test
@@ -397,8 +466,7 @@ class VerifyVerbTest {
       assertTrue(run.err().contains("--signing-key"), run.err());
       assertFalse(Files.exists(out));
     }
-    Run alone =
-        Run.of("analyze", INPUT, "--out", out.toString(), "--signing-key", key.toString());
+    Run alone = Run.of("analyze", INPUT, "--out", out.toString(), "--signing-key", key.toString());
     assertEquals(2, alone.code());
     assertTrue(alone.err().contains("--evidence"), alone.err());
   }
@@ -410,7 +478,8 @@ class VerifyVerbTest {
     assertEquals(2, verify("--public-key", key.toString()).code(), "that is the private one");
     assertEquals(2, verify("--public-key", scratch.resolve("nowhere").toString()).code());
     assertEquals(3, Run.of("verify", scratch.resolve("nowhere").toString()).code());
-    assertEquals(3, Run.of("verify", Files.createDirectory(scratch.resolve("e")).toString()).code());
+    assertEquals(
+        3, Run.of("verify", Files.createDirectory(scratch.resolve("e")).toString()).code());
     Run without = Run.of("verify", "reports/real-cluster");
     assertEquals(12, without.code(), "evidence that was deleted looks the same");
     assertTrue(without.out().contains("evidence/manifest.json"), without.out());
@@ -443,8 +512,11 @@ class VerifyVerbTest {
   @Test
   void whereRenderingAgainGivesOtherBytesTheEvidenceStaysBehind() throws IOException {
     Path json = report.resolve("report.json");
-    Files.writeString(json, Files.readString(json).replace("\"cluster\":\"\"", "").replace(
-        "\"fixed\":true", "\"cluster\":\"other\",\"fixed\":true"));
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replace("\"cluster\":\"\"", "")
+            .replace("\"fixed\":true", "\"cluster\":\"other\",\"fixed\":true"));
     Path other = scratch.resolve("other");
     Run run = Run.of("report", report.toString(), "--out", other.toString());
     assertEquals(0, run.code(), run.err());

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Which keys sign, and which signatures count. */
 class SigningKeyTest {
 
-  private static final byte[] MANIFEST =
-      "{\n\"manifest\":1\n}\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] MANIFEST = "{\n\"manifest\":1\n}\n".getBytes(StandardCharsets.UTF_8);
 
   private static void verifies(String pem, KeyPair pair, String algorithm) {
     SigningKey key = SigningKey.of(pem);
@@ -90,7 +89,8 @@ class SigningKeyTest {
             List.of(Pem.of(Pem.rsa(1024).getPrivate()), "2048"),
             List.of(Pem.of(Pem.ec("secp384r1").getPrivate()), "P-256"),
             List.of(Pem.traditional(Pem.ec("secp384r1").getPrivate()), "P-256"))) {
-      UnusableKey e = assertThrows(UnusableKey.class, () -> SigningKey.of(each.get(0)), each.get(1));
+      UnusableKey e =
+          assertThrows(UnusableKey.class, () -> SigningKey.of(each.get(0)), each.get(1));
       assertTrue(e.getMessage().contains(each.get(1)), e.getMessage());
       for (String line : each.get(0).lines().filter(l -> l.length() > 40).toList()) {
         assertFalse(e.getMessage().contains(line), e.getMessage());
@@ -124,15 +124,13 @@ class SigningKeyTest {
             .signWith(Keys.hmacShaKeyFor(Pem.of(rsa.getPublic()).getBytes(StandardCharsets.UTF_8)))
             .compact();
     String stronger =
-        Jwts.builder()
-            .content(MANIFEST, "x")
-            .signWith(rsa.getPrivate(), Jwts.SIG.PS256)
-            .compact();
+        Jwts.builder().content(MANIFEST, "x").signWith(rsa.getPrivate(), Jwts.SIG.PS256).compact();
     String edSigned = SigningKey.of(Pem.of(ed.getPrivate())).sign(MANIFEST);
     String claims =
         Jwts.builder().subject("x").signWith(rsa.getPrivate(), Jwts.SIG.RS256).compact();
     for (String jws :
-        List.of(unsigned, shared, sharedPem, stronger, edSigned, claims, "", "a.b", "..", "x.y.z")) {
+        List.of(
+            unsigned, shared, sharedPem, stronger, edSigned, claims, "", "a.b", "..", "x.y.z")) {
       assertTrue(JwsCheck.signedBy(jws, rsa.getPublic()).isPresent(), jws);
     }
     assertTrue(JwsCheck.signedBy(edSigned, Pem.ed25519().getPublic()).isPresent());

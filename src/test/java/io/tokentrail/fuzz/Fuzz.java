@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class Fuzz {
 
-    private static Target target = Target.SKIMMER;
+  private static Target target = Target.SKIMMER;
   private static long start;
   private static long executions;
 

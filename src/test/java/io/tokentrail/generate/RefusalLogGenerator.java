@@ -123,11 +123,7 @@ public final class RefusalLogGenerator {
           KLOG.format(after(answered, -100))
               + "       1 authentication.go:75] \"Unable to authenticate the request\" err=\"[invalid bearer token, "
               + (gone
-                  ? "service account "
-                      + namespace(sender)
-                      + "/app"
-                      + sender
-                      + " has been deleted"
+                  ? "service account " + namespace(sender) + "/app" + sender + " has been deleted"
                   : "service account token has expired")
               + "]\"\n");
     }

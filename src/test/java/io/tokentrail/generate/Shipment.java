@@ -32,7 +32,8 @@ public enum Shipment {
   },
 
   /** The same, as the command prints it. */
-  CLOUDWATCH_PRETTY("{\n    \"events\": [\n", ",\n", "\n    ],\n    \"searchedLogStreams\": []\n}\n") {
+  CLOUDWATCH_PRETTY(
+      "{\n    \"events\": [\n", ",\n", "\n    ],\n    \"searchedLogStreams\": []\n}\n") {
     @Override
     String record(String line) {
       return cloudWatch(line, "\n            ", " ");
@@ -135,13 +136,13 @@ public enum Shipment {
   private static String cloudWatch(String line, String indent, String space) {
     String colon = "\":" + space;
     return String.join(
-        indent,
-        (indent.isEmpty() ? "" : "        ") + "{",
-        "\"logStreamName" + colon + text(STREAM) + ",",
-        "\"timestamp" + colon + "1777852800000,",
-        "\"message" + colon + text(line) + ",",
-        "\"ingestionTime" + colon + "1777852800900,",
-        "\"eventId" + colon + "\"37000000000000000000000000000000000000000000000000000000\"")
+            indent,
+            (indent.isEmpty() ? "" : "        ") + "{",
+            "\"logStreamName" + colon + text(STREAM) + ",",
+            "\"timestamp" + colon + "1777852800000,",
+            "\"message" + colon + text(line) + ",",
+            "\"ingestionTime" + colon + "1777852800900,",
+            "\"eventId" + colon + "\"37000000000000000000000000000000000000000000000000000000\"")
         + (indent.isEmpty() ? "}" : "\n        }");
   }
 

@@ -93,6 +93,7 @@ class ManyRefusalsTest {
         NOW,
         ZoneOffset.UTC,
         "local[1]",
+        true,
         false,
         100_000,
         100,

@@ -15,7 +15,9 @@ public final class Masking {
   /** Longest sample of a rejected record. */
   private static final int SAMPLE = 120;
 
-  /** How much of a record is looked at for it: a credential that is cut off there is masked, too. */
+  /**
+   * How much of a record is looked at for it: a credential that is cut off there is masked, too.
+   */
   private static final int LOOKED_AT = 1024;
 
   /**

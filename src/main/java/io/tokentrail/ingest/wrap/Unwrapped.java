@@ -15,6 +15,8 @@ public final class Unwrapped {
     EVENT,
     /** Another kind of record, which the same shipper carries in the same file. */
     LEFT_OUT,
+    /** No record at all: a table's header, an instruction to a store. */
+    NOTHING,
     /** An event that cannot be used. */
     BROKEN
   }
@@ -70,6 +72,11 @@ public final class Unwrapped {
   /** The record is none of the audit log's. */
   void leftOut() {
     outcome = Outcome.LEFT_OUT;
+  }
+
+  /** There is no record. */
+  void nothing() {
+    outcome = Outcome.NOTHING;
   }
 
   /** The record cannot be used; its bytes stay for a sample. */
@@ -129,7 +136,8 @@ public final class Unwrapped {
    */
   boolean copy(byte[] b, int value, int end) {
     int before = length;
-    boolean copied = b[value] == '{' || b[value] == '[' ? nested(b, value, end) : plain(b, value, end);
+    boolean copied =
+        b[value] == '{' || b[value] == '[' ? nested(b, value, end) : plain(b, value, end);
     if (!copied) {
       length = before;
       write("null");

@@ -76,9 +76,7 @@ final class FailuresJson {
     for (int i = 0; i < group.length; i++) {
       Attributed one = all.get(i);
       group[i] =
-          groups
-              .computeIfAbsent(Group.of(one), g -> new Members(groups.size(), one))
-              .withOneMore();
+          groups.computeIfAbsent(Group.of(one), g -> new Members(groups.size(), one)).withOneMore();
     }
     json.rows("failure_groups", groups.values(), g -> group(g, json));
     json.rows(

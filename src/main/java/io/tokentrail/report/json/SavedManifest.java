@@ -44,7 +44,7 @@ public final class SavedManifest {
       return manifest(new JsonRow("manifest", tree));
     } catch (IOException e) {
       throw new DamagedReport("it is no JSON, or holds a key twice", e);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new DamagedReport(String.valueOf(e.getMessage()), e);
     }
   }
@@ -52,10 +52,7 @@ public final class SavedManifest {
   private static Manifest manifest(JsonRow row) {
     if (row.count("manifest") != ManifestJson.SCHEMA) {
       throw new DamagedReport(
-          "its schema is "
-              + row.count("manifest")
-              + "; this version reads "
-              + ManifestJson.SCHEMA);
+          "its schema is " + row.count("manifest") + "; this version reads " + ManifestJson.SCHEMA);
     }
     SortedMap<String, String> parameters = new TreeMap<>();
     JsonRow given = row.object("parameters");

@@ -40,9 +40,7 @@ public final class VerificationScreen {
   private void head() {
     String folder = screen.safe(result.folder());
     String text =
-        result.passed()
-            ? folder + " is as it was written."
-            : folder + " is not as it was written.";
+        result.passed() ? folder + " is as it was written." : folder + " is not as it was written.";
     Lines.wrap(text, screen.width())
         .forEach(l -> line(screen.in(result.passed() ? Style.BOLD : Style.RED, l)));
     line("");
@@ -75,8 +73,7 @@ public final class VerificationScreen {
     return switch (result.signature()) {
       case VALID -> "valid: by the given key (" + screen.safe(key) + ")";
       case INVALID -> "not valid";
-      case UNCHECKED ->
-          "not checked: give --public-key; the manifest names " + screen.safe(key);
+      case UNCHECKED -> "not checked: give --public-key; the manifest names " + screen.safe(key);
       case ABSENT -> "none: nobody signed this manifest";
     };
   }
@@ -104,9 +101,7 @@ public final class VerificationScreen {
     }
     line("");
     for (Difference d : result.differences().stream().limit(MOST).toList()) {
-      label(
-          d.kind().code(),
-          List.of(screen.safe(d.what()) + ": " + screen.safe(d.why())));
+      label(d.kind().code(), List.of(screen.safe(d.what()) + ": " + screen.safe(d.why())));
     }
     int rest = result.differences().size() - MOST;
     if (rest > 0) {

@@ -29,9 +29,7 @@ public final class SkimmerLaws {
     }
     String first = fields(skimmed);
     AuditEvent strict = new AuditEvent();
-    byte[] clean =
-        new String(bytes, 0, end, UTF_8)
-            .getBytes(UTF_8);
+    byte[] clean = new String(bytes, 0, end, UTF_8).getBytes(UTF_8);
     try {
       int all = new StrictReader().read(clean, 0, clean.length, strict);
       if (all != clean.length) {

@@ -77,7 +77,8 @@ class SameBytesTest {
     System.setProperty(SenderPass.FROM, "1");
     try {
       assertEquals(expected, tables(analyse("in-a-task", "--threads", "1", SAMPLE.toString())));
-      assertEquals(expected, tables(analyse("in-tasks", "--master", "local[*]", SAMPLE.toString())));
+      assertEquals(
+          expected, tables(analyse("in-tasks", "--master", "local[*]", SAMPLE.toString())));
     } finally {
       System.clearProperty(SenderPass.FROM);
     }

@@ -61,11 +61,7 @@ final class RotationStall implements Cause {
     refused.forEach(
         (account, requests) ->
             byRefusal(
-                    subject,
-                    tokens,
-                    byAccount.getOrDefault(account, List.of()),
-                    account,
-                    requests)
+                    subject, tokens, byAccount.getOrDefault(account, List.of()), account, requests)
                 .ifPresent(found::add));
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));

@@ -45,8 +45,7 @@ final class StalledSenders {
       if (own.filter(l -> expired || l.mortal()).isPresent()) {
         all.computeIfAbsent(own.get().node(), n -> new ArrayList<>()).add(one);
       }
-      boolean doubtful =
-          one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
+      boolean doubtful = one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
       boolean there = own.filter(l -> l.node().equals(one.node())).isPresent();
       if (doubtful && expired && !there && tokens.stalledOnNode(one).isPresent()) {
         all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);

@@ -11,7 +11,6 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What was asked for, against what each candidate asks for when it is served: a program that is
@@ -96,29 +95,40 @@ final class Fingerprint implements ClientRung {
 
   @Override
   public Rung of(List<Question> questions) {
-    Map<Asked, Long> refused =
-        questions.stream()
-            .collect(Collectors.groupingBy(q -> Asked.of(q.failure()), Collectors.counting()));
     Map<Repeated, Map<Account, Double>> known = new HashMap<>();
-    Map<Account, Boolean> foreign = new HashMap<>();
+    Map<Asked, Integer> all = new HashMap<>();
+    questions.forEach(q -> all.merge(Asked.of(q.failure()), 1, Integer::sum));
+    Map<Account, Boolean> strange = new HashMap<>();
     return (question, candidates) -> {
-      Asked asked = Asked.of(question.failure());
-      Map<Account, Double> weights =
-          known.computeIfAbsent(new Repeated(asked, unseen(question)), k -> new HashMap<>());
+      climb(question, candidates, known);
       for (Account account : candidates.accounts()) {
-        double weight = weights.computeIfAbsent(account, a -> weight(question, a, asked));
-        if (foreign.computeIfAbsent(account, a -> foreign(questions.get(0), a, refused))
-            && traces.showsServed(asked.verb())
+        if (strange.computeIfAbsent(account, a -> asksForOtherThings(a, question, all))
             && !otherToken(question)
             && !atHome(question, account)) {
-          weight += FOREIGN;
-        }
-        if (weight != 0) {
-          candidates.add(
-              account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));
+          candidates.weigh(
+              account,
+              FOREIGN,
+              () ->
+                  Evidence.at(
+                      question.failure().place(),
+                      "never asks for anything that " + account + " is served"));
         }
       }
     };
+  }
+
+  private void climb(
+      Question question, Candidates candidates, Map<Repeated, Map<Account, Double>> known) {
+    Asked asked = Asked.of(question.failure());
+    Map<Account, Double> weights =
+        known.computeIfAbsent(new Repeated(asked, unseen(question)), k -> new HashMap<>());
+    for (Account account : candidates.accounts()) {
+      double weight = weights.computeIfAbsent(account, a -> weight(question, a, asked));
+      if (weight != 0) {
+        candidates.add(
+            account, weight, Method.FINGERPRINT, () -> evidence(question, account, asked));
+      }
+    }
   }
 
   private Evidence evidence(Question question, Account account, Asked asked) {
@@ -150,19 +160,20 @@ final class Fingerprint implements ClientRung {
    * address of a pod of its own it is the account's all the same, and another token is for another
    * job.
    */
-  private boolean foreign(Question any, Account account, Map<Asked, Long> refused) {
-    Mix mix = mixes.get(Program.of(account, any.agent()));
-    if (mix == null
-        || !mix.complete
-        || mix.all < FOREIGN_RUN
-        || refused.keySet().stream().anyMatch(mix.counts::containsKey)) {
+  private boolean asksForOtherThings(
+      Account account, Question question, Map<Asked, Integer> refused) {
+    Mix mix = mixes.get(Program.of(account, question.agent()));
+    if (mix == null || !mix.complete || mix.all < FOREIGN_RUN) {
       return false;
     }
-    return refused.entrySet().stream()
-            .filter(one -> traces.showsServed(one.getKey().verb()))
-            .mapToLong(Map.Entry::getValue)
-            .sum()
-        >= FOREIGN_RUN;
+    int shown = 0;
+    for (Map.Entry<Asked, Integer> one : refused.entrySet()) {
+      if (mix.counts.containsKey(one.getKey())) {
+        return false;
+      }
+      shown += traces.showsServed(one.getKey().verb()) ? one.getValue() : 0;
+    }
+    return shown >= FOREIGN_RUN;
   }
 
   private boolean atHome(Question question, Account account) {

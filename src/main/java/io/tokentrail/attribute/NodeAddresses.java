@@ -5,6 +5,7 @@ import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.PodLife;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  * be there unseen count against it: as much as their agent is common, and as far as one may hold a
  * token, send, and never be seen served.
  */
-final class NodeAddresses implements Rung {
+final class NodeAddresses implements ClientRung {
 
   /** Odds for accounts that use this agent elsewhere, or are called like it. */
   private static final double AGENT = 4;
@@ -43,6 +44,9 @@ final class NodeAddresses implements Rung {
   /** The same where the refused token is another than the one that accounts are served with. */
   private static final double UNSEEN_OTHER_TOKEN = 0.5;
 
+  /** More accounts than this are counted, not named one by one. */
+  private static final int MOST_NAMED = 200;
+
   /** Shorter names are alike by chance. */
   private static final int LEAST_NAME = 3;
 
@@ -53,51 +57,110 @@ final class NodeAddresses implements Rung {
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
-    if (!traces.shared(question.ip())) {
-      return;
+  public Rung of(List<Question> questions) {
+    Question first = questions.get(0);
+    if (!traces.shared(first.ip())) {
+      return (question, candidates) -> {};
     }
-    String node = traces.nodeAt(question.ip());
-    if (!node.isEmpty()) {
-      candidates.node(node);
+    String node = traces.nodeAt(first.ip());
+    if (node.isEmpty()) {
+      Wayout wayOut = wayOut(first);
+      return (question, candidates) -> atWayOut(question, candidates, wayOut);
     }
+    return (question, candidates) -> atNode(question, candidates, node);
+  }
+
+  /**
+   * Who may send through a way out of several nodes, which is everybody.
+   *
+   * @param silent how many accounts hold a token and were never served
+   * @param own those who use the agent elsewhere or are called like it
+   */
+  private record Wayout(int silent, List<Account> own) {}
+
+  private Wayout wayOut(Question question) {
     Set<Account> here = traces.servedTo(question.failure().client());
     SortedSet<Account> elsewhere = traces.withAgent(question.agent());
-    SortedSet<String> words = new TreeSet<>();
-    List<PodLife> pods =
-        node.isEmpty()
-            ? List.of()
-            : traces.pods().onNode(node).stream()
-                .filter(p -> p.account().isPresent() && p.mayHaveRunAt(question.at()))
-                .toList();
     String program = squeezed(question.agent());
-    pods.stream()
-        .filter(p -> alike(program, squeezed(p.name())))
-        .forEach(p -> words.add(p.account().orElseThrow().toString()));
+    int silent = 0;
+    List<Account> own = new ArrayList<>();
+    for (Account account : traces.holders()) {
+      boolean usesIt = elsewhere.contains(account) || alike(program, squeezed(account.name()));
+      if (usesIt && !here.contains(account)) {
+        own.add(account);
+      } else if (!traces.served(account)) {
+        silent++;
+      }
+    }
+    return new Wayout(silent, own);
+  }
+
+  private void atWayOut(Question question, Candidates candidates, Wayout wayOut) {
+    Set<Account> here = traces.servedTo(question.failure().client());
+    double unseen = here.isEmpty() ? 1 : SameClient.ODDS * unseen(question);
+    boolean anybodys = program(question.agent()).isEmpty();
+    double among = Math.max(1, here.isEmpty() ? wayOut.own().size() : here.size());
+    if (anybodys || !here.isEmpty()) {
+      double each = here.isEmpty() ? SILENT : AGENT * unseen * traces.shareOf(question.agent());
+      candidates.others(wayOut.silent() * each / among);
+    }
+    if (wayOut.own().size() > MOST_NAMED) {
+      candidates.others(wayOut.own().size() * AGENT * unseen / among);
+      return;
+    }
+    for (Account account : wayOut.own()) {
+      candidates.add(
+          account,
+          Math.log(AGENT * unseen / among),
+          Method.FINGERPRINT,
+          () -> evidence(question, "", account, true));
+    }
+    for (Account account : here) {
+      candidates.weigh(
+          account, Math.log(AGENT / among), () -> evidence(question, "", account, true));
+    }
+  }
+
+  private void atNode(Question question, Candidates candidates, String node) {
+    candidates.node(node);
+    Set<Account> here = traces.servedTo(question.failure().client());
+    SortedSet<Account> elsewhere = traces.withAgent(question.agent());
+    List<PodLife> pods =
+        traces.pods().onNode(node).stream()
+            .filter(p -> p.account().isPresent() && p.mayHaveRunAt(question.at()))
+            .toList();
+    String program = squeezed(question.agent());
+    SortedSet<Account> behind = new TreeSet<>(traces.behind(node, question.at()));
+    SortedSet<Account> called = new TreeSet<>();
+    for (PodLife pod : pods) {
+      behind.add(pod.account().orElseThrow());
+      if (alike(program, squeezed(pod.name()))) {
+        called.add(pod.account().orElseThrow());
+      }
+    }
     SortedMap<Account, Double> odds = new TreeMap<>();
-    double unseen = unseen(question);
+    double unseen = AGENT * SameClient.ODDS * unseen(question);
     double common = traces.shareOf(question.agent());
     boolean anybodys = program(question.agent()).isEmpty();
-    SortedSet<Account> behind = new TreeSet<>(traces.behind(question.ip(), question.at()));
-    pods.forEach(p -> behind.add(p.account().orElseThrow()));
     for (Account account : behind) {
-      boolean called =
-          words.contains(account.toString()) || alike(program, squeezed(account.name()));
-      boolean own = called || elsewhere.contains(account);
+      boolean own =
+          called.contains(account)
+              || alike(program, squeezed(account.name()))
+              || elsewhere.contains(account);
       boolean silent = !traces.served(account) && traces.holdsToken(account);
       if (here.contains(account)) {
         odds.put(account, AGENT);
-      } else if (here.isEmpty()) {
-        double mine = own ? AGENT : silent && anybodys ? SILENT : 0;
+      } else if (!here.isEmpty()) {
+        double mine = own ? unseen : silent ? unseen * common : 0;
         if (mine > 0) {
           odds.put(account, mine);
         }
-      } else if (own || silent) {
-        odds.put(account, AGENT * SameClient.ODDS * unseen * (own ? 1 : common));
+      } else if (own || (silent && anybodys)) {
+        odds.put(account, own ? AGENT : SILENT);
       }
     }
     // those who are not known to be here take nothing from each other
-    double among = here.isEmpty() ? odds.size() : Math.max(1, here.size());
+    double among = here.isEmpty() ? odds.size() : here.size();
     odds.forEach(
         (account, mine) ->
             candidates.add(

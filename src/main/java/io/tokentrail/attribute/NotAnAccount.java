@@ -8,9 +8,17 @@ import java.util.Locale;
 
 /**
  * Senders that use something else than a service account's token: kubelets and other holders of
- * client certificates, people with kubectl and its like, scanners with made-up tokens.
+ * client certificates, people with kubectl and its like or a lapsed login (the OIDC authenticator
+ * looks at its own issuer's tokens alone), scanners with made-up tokens.
  */
 final class NotAnAccount implements ClientRung {
+
+  /** What kubelets call themselves; k3s and microk8s run them in their own binaries. */
+  private static final List<String> NODE_AGENTS = List.of("kubelet/", "k3s/", "kubelite/");
+
+  /** Tools of people, and of those who set machines up. */
+  private static final List<String> HANDS =
+      List.of("kubectl", "k9s/", "lens/", "openlens/", "oc/", "stern/", "kubeadm/", "mozilla/");
 
   /** How much likelier a person's tool is to be nobody here. */
   private static final double PERSON = 12;
@@ -34,9 +42,6 @@ final class NotAnAccount implements ClientRung {
   /** So many of a client's other 401s, whose words are known, tell what a lost line said. */
   private static final double AS_THE_OTHERS = 0.8;
 
-  /** What the 401s of one client tell together. */
-  private record Sent(boolean prying, boolean notOurs) {}
-
   private final Traces traces;
 
   NotAnAccount(Traces traces) {
@@ -45,11 +50,9 @@ final class NotAnAccount implements ClientRung {
 
   @Override
   public Rung of(List<Question> questions) {
-    Sent sent =
-        new Sent(
-            questions.stream().anyMatch(q -> pries(q.failure().target())),
-            mostlyNotOurs(questions));
-    return (question, candidates) -> climb(question, candidates, sent);
+    boolean prying = questions.stream().anyMatch(q -> pries(q.failure().target()));
+    boolean notOurs = areNotOurs(questions);
+    return (question, candidates) -> climb(question, candidates, prying, notOurs);
   }
 
   private static boolean pries(Target target) {
@@ -58,7 +61,7 @@ final class NotAnAccount implements ClientRung {
         && target.name().isEmpty();
   }
 
-  private void climb(Question question, Candidates candidates, Sent sent) {
+  private void climb(Question question, Candidates candidates, boolean prying, boolean notOurs) {
     Failure failure = question.failure();
     String agent = failure.client().userAgent().toLowerCase(Locale.ROOT);
     Reason reason = question.stated().reason();
@@ -66,15 +69,15 @@ final class NotAnAccount implements ClientRung {
         !failure.attempted().isEmpty()
             && !failure.attempted().contains("bearer")
             && !failure.attempted().contains("access_token");
-    if (agent.startsWith("kubelet/") || reason == Reason.CERTIFICATE || tokenless) {
+    boolean login =
+        question.stated().line().isPresent() && question.stated().text().contains("oidc:");
+    if (startsWith(agent, NODE_AGENTS) || reason == Reason.CERTIFICATE || tokenless || login) {
       candidates.ruleOut();
-    } else if (agent.startsWith("kubectl")
-        || agent.startsWith("k9s/")
-        || agent.startsWith("lens/")) {
+    } else if (startsWith(agent, HANDS)) {
       candidates.strangers(PERSON);
     }
     boolean shared = traces.shared(failure.client().sourceIp());
-    if (reason == Reason.UNRECOGNISED || (reason == Reason.UNKNOWN && sent.notOurs())) {
+    if (reason == Reason.UNRECOGNISED || (reason == Reason.UNKNOWN && notOurs)) {
       candidates.strangers(shared ? UNKNOWN_TOKEN_SHARED : UNKNOWN_TOKEN);
     } else if (reason == Reason.UNKNOWN && shared) {
       candidates.strangers(UNKNOWN_REASON_SHARED);
@@ -83,9 +86,13 @@ final class NotAnAccount implements ClientRung {
     if (shared && untold && asksForItsNode(failure)) {
       candidates.strangers(OWN_NODE);
     }
-    if (shared && untold && sent.prying()) {
+    if (shared && untold && prying) {
       candidates.strangers(PRYING);
     }
+  }
+
+  private static boolean startsWith(String agent, List<String> any) {
+    return any.stream().anyMatch(agent::startsWith);
   }
 
   /** Mostly with the node's certificate; accounts that do are seen to do it (Fingerprint). */
@@ -97,8 +104,8 @@ final class NotAnAccount implements ClientRung {
             || failure.target().namespace().equals("kube-node-lease"));
   }
 
-  /** Where a line of the server's log is lost, the client's other refusals tell what it said. */
-  private static boolean mostlyNotOurs(List<Question> questions) {
+  /** Of a client whose refusals, as far as their words are known, were no account's. */
+  private static boolean areNotOurs(List<Question> questions) {
     List<Reason> told =
         questions.stream().map(q -> q.stated().reason()).filter(r -> r != Reason.UNKNOWN).toList();
     long notOurs =

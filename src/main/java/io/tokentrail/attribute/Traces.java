@@ -219,22 +219,18 @@ final class Traces implements Serializable {
     return !nodeAt(ip).isEmpty() || addresses.isWayOut(ip);
   }
 
-  /** Accounts that may send from a shared address: those with a pod or a token there then. */
-  SortedSet<Account> behind(String ip, Instant at) {
-    if (addresses.isWayOut(ip)) {
-      return holders;
-    }
-    String node = nodeAt(ip);
+  /** Accounts that hold a token on a node: granted to its kubelet, or a pod's that may run then. */
+  SortedSet<Account> behind(String node, Instant at) {
     SortedSet<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
     for (PodLife pod : pods.onNode(node)) {
-      if (pod.account().isPresent()) {
-        boolean mayBe = pod.mayHaveRunAt(at) && holders.contains(pod.account().get());
-        if (mayBe) {
-          out.add(pod.account().get());
-        }
-      }
+      pod.account().filter(a -> holders.contains(a) && pod.mayHaveRunAt(at)).ifPresent(out::add);
     }
     return out;
+  }
+
+  /** Accounts that hold a token. */
+  SortedSet<Account> holders() {
+    return holders;
   }
 
   /** What share of the accounts that were ever served use this agent. */
@@ -243,11 +239,14 @@ final class Traces implements Serializable {
   }
 
   /**
-   * Whether the log holds accepted requests of this verb by service accounts. A policy that drops
+   * Whether the log holds accepted requests of this kind by service accounts. A policy that drops
    * successful reads shows refused ones nevertheless: then nobody was ever seen to ask for them.
    */
   boolean showsServed(String verb) {
-    return servedVerbs.contains(verb);
+    boolean read = verb.equals("get") || verb.equals("list");
+    return read
+        ? servedVerbs.contains("get") || servedVerbs.contains("list")
+        : servedVerbs.contains(verb);
   }
 
   /** Whose token a Secret holds or held. */

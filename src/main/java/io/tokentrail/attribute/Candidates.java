@@ -115,8 +115,7 @@ final class Candidates {
         standing.method,
         confidence,
         alternatives(
-            shares.subList(1, shares.size()),
-            (1 - confidence) / Math.max(1e-12, 1 - best.share())),
+            shares.subList(1, shares.size()), (1 - confidence) / Math.max(1e-12, 1 - best.share())),
         standing.evidence.stream().map(Supplier::get).distinct().limit(6).toList());
   }
 

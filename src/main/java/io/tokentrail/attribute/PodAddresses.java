@@ -41,9 +41,7 @@ final class PodAddresses implements Rung {
       return;
     }
     List<PodLife> proved =
-        there.stream()
-            .filter(p -> p.account().isPresent() && p.ranAt(question.at()))
-            .toList();
+        there.stream().filter(p -> p.account().isPresent() && p.ranAt(question.at())).toList();
     List<PodLife> possible =
         proved.isEmpty()
             ? there.stream()

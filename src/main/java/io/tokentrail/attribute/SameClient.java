@@ -104,8 +104,7 @@ final class SameClient implements ClientRung {
           byPod.computeIfAbsent(use.podName(), p -> new ArrayList<>()).add(use);
         }
       }
-      byPod.forEach(
-          (pod, ofIt) -> pods.put(pod, ofIt.size() == uses.size() ? all : fading(ofIt)));
+      byPod.forEach((pod, ofIt) -> pods.put(pod, ofIt.size() == uses.size() ? all : fading(ofIt)));
     }
 
     Use nearest(double at) {

@@ -72,8 +72,7 @@ final class LegacySecretMissing implements Cause {
     groups.keySet().removeIf(ref -> wentWithAccount(ref, gone, owners));
     groups.forEach(
         (ref, mine) ->
-            owner(ref, owners, mine)
-                .ifPresent(owner -> mine.addAll(known.saidGoneOf(owner))));
+            owner(ref, owners, mine).ifPresent(owner -> mine.addAll(known.saidGoneOf(owner))));
     List<Diagnosis> found = new ArrayList<>();
     groups.forEach(
         (ref, mine) ->

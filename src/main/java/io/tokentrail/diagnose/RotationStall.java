@@ -65,11 +65,7 @@ final class RotationStall implements Cause {
     refused.forEach(
         (account, requests) ->
             byRefusal(
-                    subject,
-                    tokens,
-                    byAccount.getOrDefault(account, List.of()),
-                    account,
-                    requests)
+                    subject, tokens, byAccount.getOrDefault(account, List.of()), account, requests)
                 .ifPresent(found::add));
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
@@ -362,8 +358,7 @@ final class RotationStall implements Cause {
       if (own.filter(l -> expired || l.mortal()).isPresent()) {
         all.computeIfAbsent(own.get().node(), n -> new ArrayList<>()).add(one);
       }
-      boolean doubtful =
-          one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
+      boolean doubtful = one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
       boolean there = own.filter(l -> l.node().equals(one.node())).isPresent();
       if (doubtful && expired && !there && tokens.stalledOnNode(one).isPresent()) {
         all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);

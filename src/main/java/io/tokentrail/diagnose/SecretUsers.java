@@ -33,8 +33,7 @@ final class SecretUsers {
     this.cache = cache;
     for (Refusal one : refusals) {
       if (one.reason() == Reason.SECRET_GONE) {
-        one.account()
-            .ifPresent(a -> saidGone.computeIfAbsent(a, k -> new ArrayList<>()).add(one));
+        one.account().ifPresent(a -> saidGone.computeIfAbsent(a, k -> new ArrayList<>()).add(one));
       } else if (one.reason() == Reason.UNKNOWN && one.lookUp().isEmpty()) {
         untold
             .computeIfAbsent(one.attributed().failure().client(), c -> new ArrayList<>())

@@ -235,7 +235,11 @@ final class TokenState {
    */
   Optional<Lifetime> deadAt(Refusal refusal) {
     boolean expired = refusal.told() && refusal.reason() == Reason.EXPIRED;
-    return refusal.account().map(a -> stallsOf.getOrDefault(a, List.of())).orElse(List.of()).stream()
+    return refusal
+        .account()
+        .map(a -> stallsOf.getOrDefault(a, List.of()))
+        .orElse(List.of())
+        .stream()
         .filter(s -> fits(s.lifetime(), refusal))
         .filter(
             s ->

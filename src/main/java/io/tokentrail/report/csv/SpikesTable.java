@@ -18,7 +18,8 @@ final class SpikesTable {
     return Table.<Row>named("spikes")
         .column("spike_id", r -> Cell.text(r.burst().id()))
         .column("namespace", r -> Cell.text(r.burst().account().map(Account::namespace).orElse("")))
-        .column("service_account", r -> Cell.text(r.burst().account().map(Account::name).orElse("")))
+        .column(
+            "service_account", r -> Cell.text(r.burst().account().map(Account::name).orElse("")))
         .column("source_ip", r -> Cell.text(r.burst().sourceIp()))
         .column("start", r -> Cell.time(r.burst().start()))
         .column("end", r -> Cell.time(r.burst().end()))

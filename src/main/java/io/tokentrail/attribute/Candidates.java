@@ -135,6 +135,13 @@ final class Candidates {
         standing.evidence.stream().map(Supplier::get).distinct().limit(6).toList());
   }
 
+  /** The likeliest account's share of all that may be, before it is calibrated; 0 without one. */
+  double share() {
+    return nobody
+        ? 0
+        : standings.values().stream().mapToDouble(s -> probability(s.weight)).max().orElse(0);
+  }
+
   private double probability(double weight) {
     double top = Math.max(0, weight);
     double sum = (strangers + others) * Math.exp(-top);

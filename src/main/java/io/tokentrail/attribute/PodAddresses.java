@@ -36,13 +36,15 @@ final class PodAddresses implements Rung {
 
   @Override
   public void climb(Question question, Candidates candidates) {
+    List<PodLife> there = traces.pods().withAddress(question.ip());
+    if (there.isEmpty()) {
+      return;
+    }
     List<PodLife> proved =
-        traces.pods().withAddress(question.ip()).stream()
-            .filter(p -> p.account().isPresent() && p.ranAt(question.at()))
-            .toList();
+        there.stream().filter(p -> p.account().isPresent() && p.ranAt(question.at())).toList();
     List<PodLife> possible =
         proved.isEmpty()
-            ? traces.pods().withAddress(question.ip()).stream()
+            ? there.stream()
                 .filter(
                     p ->
                         p.account().isPresent()

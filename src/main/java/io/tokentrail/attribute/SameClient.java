@@ -81,7 +81,9 @@ final class SameClient implements ClientRung {
                     presence.nearest(at).lastPlace(),
                     "the same address and agent as " + account + ", accepted"));
         for (Map.Entry<String, Fading> pod : presence.pods.entrySet()) {
-          candidates.pod(account, pod.getKey(), 2 * pod.getValue().weight(at) / total);
+          boolean only = pod.getValue() == presence.all;
+          double share = only ? shares.get(account) : pod.getValue().weight(at);
+          candidates.pod(account, pod.getKey(), 2 * share / total);
         }
       }
     }
@@ -102,7 +104,7 @@ final class SameClient implements ClientRung {
           byPod.computeIfAbsent(use.podName(), p -> new ArrayList<>()).add(use);
         }
       }
-      byPod.forEach((pod, ofIt) -> pods.put(pod, fading(ofIt)));
+      byPod.forEach((pod, ofIt) -> pods.put(pod, ofIt.size() == uses.size() ? all : fading(ofIt)));
     }
 
     Use nearest(double at) {

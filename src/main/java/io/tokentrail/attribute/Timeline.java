@@ -23,21 +23,22 @@ final class Timeline {
     byFirst = uses.stream().sorted(Comparator.comparing(Use::firstAt)).toList();
   }
 
-  /** How many lie around a moment. */
-  int around(Instant at) {
-    return begun(at) - ended(at);
-  }
+  /**
+   * What lies around a moment.
+   *
+   * @param during how many uses it lies within
+   * @param before the last use that ended before it
+   * @param after the first use that begins after it
+   */
+  record Around(int during, Optional<Use> before, Optional<Use> after) {}
 
-  /** The last that ended before it. */
-  Optional<Use> before(Instant at) {
-    int ended = ended(at);
-    return ended == 0 ? Optional.empty() : Optional.of(byLast.get(ended - 1));
-  }
-
-  /** The first that begins after it. */
-  Optional<Use> after(Instant at) {
-    int begun = begun(at);
-    return begun == byFirst.size() ? Optional.empty() : Optional.of(byFirst.get(begun));
+  Around at(Instant moment) {
+    int ended = ended(moment);
+    int begun = begun(moment);
+    return new Around(
+        begun - ended,
+        ended == 0 ? Optional.empty() : Optional.of(byLast.get(ended - 1)),
+        begun == byFirst.size() ? Optional.empty() : Optional.of(byFirst.get(begun)));
   }
 
   /** How many ended before a moment. */

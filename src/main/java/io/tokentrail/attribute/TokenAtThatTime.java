@@ -99,19 +99,19 @@ final class TokenAtThatTime implements ClientRung {
   /** Empty when the pod had not begun or had ended by then. */
   private Optional<Double> ofPod(Question question, Account account, PodUses pod) {
     Instant at = question.at();
-    if (pod.uses().around(at) > 0) {
+    Timeline.Around around = pod.uses().at(at);
+    if (around.during() > 0) {
       return Optional.of(ALIVE);
     }
-    Optional<Use> next = pod.uses().after(at);
+    Optional<Use> next = around.after();
     boolean ranOn =
         next.isPresent()
             || traces.pods().named(account.namespace(), pod.pod()).stream()
                 .anyMatch(p -> p.ranAt(at));
-    Optional<Use> last = pod.uses().before(at);
-    if (last.isEmpty() || !ranOn) {
+    if (around.before().isEmpty() || !ranOn) {
       return Optional.empty();
     }
-    Use before = last.get();
+    Use before = around.before().get();
     boolean expired = question.stated().reason() == Reason.EXPIRED;
     Lifetime lifetime = byCredential.get(before.credentialId());
     Optional<Instant> end = lifetime == null ? Optional.empty() : end(lifetime);

@@ -113,6 +113,14 @@ final class Analyze implements Callable<Integer> {
   private Severity failOn;
 
   @Mixin private KnownOptions knownOptions;
+
+  @Option(
+      names = "--facts",
+      description =
+          "Also leave facts/*.parquet for notebooks and queries: every 401 without a limit, token requests, uses, pods,"
+              + " log lines, metrics. Takes some seconds more.")
+  private boolean facts;
+
   @Mixin private EvidenceOptions evidence;
 
   @Option(
@@ -183,6 +191,9 @@ final class Analyze implements Callable<Integer> {
     folder.write(
         dir -> {
           written.addAll(Outputs.write(report, dir, out.toString()));
+          if (facts) {
+            written.add(Outputs.facts(report, dir, out.toString()));
+          }
           if (evidence.wanted()) {
             EvidenceFolder.Order order =
                 evidence.order(key, report.run().fixed(), knownOptions.besides());
@@ -201,11 +212,11 @@ final class Analyze implements Callable<Integer> {
 
   private Report inferred(RunRequest request, Instant began) {
     try (LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
-      Facts facts;
+      Facts read;
       try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-        facts = Reading.of(request, narrator, spark);
+        read = Reading.of(request, narrator, spark);
       }
-      return Inference.of(facts, request, run(began), SenderPass.of(spark));
+      return Inference.of(read, request, run(began), SenderPass.of(spark));
     }
   }
 

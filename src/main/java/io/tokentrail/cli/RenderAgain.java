@@ -2,6 +2,7 @@ package io.tokentrail.cli;
 
 import io.tokentrail.evidence.Folder;
 import io.tokentrail.model.Report;
+import io.tokentrail.pipeline.FactsFolder;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.RunFailed;
 import io.tokentrail.report.ReportFormat;
@@ -126,7 +127,7 @@ final class RenderAgain implements Callable<Integer> {
     }
     List<Path> changed = OutputFolder.changed(fresh, dir);
     if (changed.isEmpty()) {
-      OutputFolder.copy(List.of(Folder.EVIDENCE, "facts"), dir, fresh);
+      OutputFolder.copy(List.of(Folder.EVIDENCE, FactsFolder.NAME), dir, fresh);
     } else if (!terminal.quiet) {
       spec.commandLine()
           .getErr()

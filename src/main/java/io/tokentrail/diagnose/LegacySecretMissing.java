@@ -3,7 +3,6 @@ package io.tokentrail.diagnose;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
-import io.tokentrail.model.Client;
 import io.tokentrail.model.ClusterEvent;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
@@ -60,9 +59,10 @@ final class LegacySecretMissing implements Cause {
     GoneObject.byLookUp(refusals.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
+    SecretUsers known = new SecretUsers(refusals, subject, CACHE);
     for (ObjectRef ref : gone.keySet()) {
       if (ref.kind().equals("Secret") && (owners.containsKey(ref) || groups.containsKey(ref))) {
-        List<Refusal> users = users(ref, gone.get(ref), owners.get(ref), refusals, subject);
+        List<Refusal> users = known.users(ref, gone.get(ref), owners.get(ref));
         if (!users.isEmpty() || mounts.containsKey(ref)) {
           groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(users);
         }
@@ -72,13 +72,7 @@ final class LegacySecretMissing implements Cause {
     groups.keySet().removeIf(ref -> wentWithAccount(ref, gone, owners));
     groups.forEach(
         (ref, mine) ->
-            refusals.stream()
-                .filter(r -> r.reason() == Reason.SECRET_GONE)
-                .filter(
-                    r ->
-                        r.account().isPresent()
-                            && r.account().get().equals(owner(ref, owners, mine).orElse(null)))
-                .forEach(mine::add));
+            owner(ref, owners, mine).ifPresent(owner -> mine.addAll(known.saidGoneOf(owner))));
     List<Diagnosis> found = new ArrayList<>();
     groups.forEach(
         (ref, mine) ->
@@ -130,34 +124,6 @@ final class LegacySecretMissing implements Cause {
       }
     }
     return owners;
-  }
-
-  /** 401s after the deletion by clients that had used a Secret-based token of that account. */
-  private static List<Refusal> users(
-      ObjectRef ref, GoneObject gone, Account owner, List<Refusal> refusals, Case subject) {
-    if (owner == null) {
-      return List.of();
-    }
-    Set<Client> before = new HashSet<>();
-    for (Use use : subject.facts().audit().uses()) {
-      if (use.legacyRequests() > 0
-          && use.username().equals(owner.username())
-          && (use.legacySecret().isEmpty() || use.legacySecret().equals(ref.name()))
-          && !use.firstAt().isAfter(gone.at().plus(CACHE))) {
-        before.add(use.client());
-      }
-    }
-    return refusals.stream()
-        .filter(r -> !r.at().isBefore(gone.at()))
-        .filter(r -> r.reason() == Reason.SECRET_GONE || r.reason() == Reason.UNKNOWN)
-        .filter(r -> r.lookUp().isEmpty())
-        .filter(
-            r ->
-                r.reason() == Reason.SECRET_GONE
-                    ? r.account().filter(owner::equals).isPresent()
-                    : before.contains(r.attributed().failure().client())
-                        && r.account().filter(a -> !a.equals(owner)).isEmpty())
-        .toList();
   }
 
   /**

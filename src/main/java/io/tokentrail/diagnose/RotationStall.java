@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +61,15 @@ final class RotationStall implements Cause {
           "TokenRequests in the audit log, or pods in a snapshot, that tell when tokens were due");
     }
     List<Diagnosis> found = new ArrayList<>();
-    Set<Refusal> explained = new HashSet<>();
+    Map<Account, List<Refusal>> byAccount = byAccount(refusals);
     refused.forEach(
         (account, requests) ->
-            byRefusal(subject, tokens, refusals, account, requests)
-                .ifPresent(
-                    d -> {
-                      found.add(d);
-                      refusals.stream()
-                          .filter(r -> d.explains().contains(r.attributed()))
-                          .forEach(explained::add);
-                    }));
+            byRefusal(
+                    subject, tokens, byAccount.getOrDefault(account, List.of()), account, requests)
+                .ifPresent(found::add));
+    Set<Attributed> explained = new HashSet<>();
+    found.forEach(d -> explained.addAll(d.explains()));
+    Map<String, List<Refusal>> byNode = byNode(refusals, explained, tokens);
     List<TokenRequest> failedWithAll =
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))
@@ -86,8 +85,7 @@ final class RotationStall implements Cause {
               .toList();
       boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
       if (!node.isEmpty() && !clock && !missed.isEmpty()) {
-        List<Refusal> rest = refusals.stream().filter(r -> !explained.contains(r)).toList();
-        byNode(subject, tokens, rest, node, missed).ifPresent(found::add);
+        byNode(subject, byNode.getOrDefault(node, List.of()), node, missed).ifPresent(found::add);
       }
     }
     found.addAll(bySilence(subject, tokens, refusals, found));
@@ -148,15 +146,14 @@ final class RotationStall implements Cause {
   private static Optional<Diagnosis> byRefusal(
       Case subject,
       TokenState tokens,
-      List<Refusal> refusals,
+      List<Refusal> ofAccount,
       Account account,
       List<TokenRequest> requests) {
     Instant first = requests.get(0).receivedAt();
     Instant last = requests.get(requests.size() - 1).receivedAt();
     List<Lifetime> missed = tokens.ofAccount(account).stream().filter(TokenState::missed).toList();
     List<Refusal> mine =
-        refusals.stream()
-            .filter(r -> r.account().filter(account::equals).isPresent())
+        ofAccount.stream()
             .filter(
                 r ->
                     r.reason() == Reason.EXPIRED
@@ -213,7 +210,7 @@ final class RotationStall implements Cause {
   }
 
   private static Optional<Diagnosis> byNode(
-      Case subject, TokenState tokens, List<Refusal> refusals, String node, List<Lifetime> missed) {
+      Case subject, List<Refusal> mine, String node, List<Lifetime> missed) {
     Set<String> pods = new HashSet<>();
     Set<Account> accounts = new HashSet<>();
     missed.forEach(
@@ -223,7 +220,6 @@ final class RotationStall implements Cause {
           accounts.add(l.account());
         });
     List<Evidence> unwell = unwell(subject, node);
-    List<Refusal> mine = refusals.stream().filter(r -> stalled(r, node, tokens)).toList();
     if (pods.size() < SEVERAL && mine.isEmpty()) {
       return Optional.empty();
     }
@@ -337,20 +333,38 @@ final class RotationStall implements Cause {
     return more;
   }
 
-  private static boolean stalled(Refusal refusal, String node, TokenState tokens) {
-    if (refusal.reason() != Reason.EXPIRED && refusal.reason() != Reason.UNKNOWN) {
-      return false;
+  private static Map<Account, List<Refusal>> byAccount(List<Refusal> refusals) {
+    Map<Account, List<Refusal>> all = new HashMap<>();
+    for (Refusal one : refusals) {
+      one.account()
+          .ifPresent(account -> all.computeIfAbsent(account, a -> new ArrayList<>()).add(one));
     }
-    Optional<Lifetime> own = tokens.deadAt(refusal).filter(l -> l.node().equals(node));
-    if (own.isPresent()) {
-      return refusal.reason() == Reason.EXPIRED || own.get().mortal();
+    return all;
+  }
+
+  /**
+   * Those not yet explained by the node whose missed refreshes may explain them: that of the
+   * sender's dead token, and, where the sender is doubtful, the one that they came from.
+   */
+  private static Map<String, List<Refusal>> byNode(
+      List<Refusal> refusals, Set<Attributed> explained, TokenState tokens) {
+    Map<String, List<Refusal>> all = new HashMap<>();
+    for (Refusal one : refusals) {
+      boolean expired = one.reason() == Reason.EXPIRED;
+      if (explained.contains(one.attributed()) || (!expired && one.reason() != Reason.UNKNOWN)) {
+        continue;
+      }
+      Optional<Lifetime> own = tokens.deadAt(one);
+      if (own.filter(l -> expired || l.mortal()).isPresent()) {
+        all.computeIfAbsent(own.get().node(), n -> new ArrayList<>()).add(one);
+      }
+      boolean doubtful = one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
+      boolean there = own.filter(l -> l.node().equals(one.node())).isPresent();
+      if (doubtful && expired && !there && tokens.stalledOnNode(one).isPresent()) {
+        all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
+      }
     }
-    boolean doubtful =
-        refusal.account().isEmpty() || refusal.attributed().sender().confidence() < SURE;
-    return doubtful
-        && refusal.reason() == Reason.EXPIRED
-        && refusal.node().equals(node)
-        && tokens.stalledOnNode(refusal).isPresent();
+    return all;
   }
 
   private static double sureness(boolean whole, boolean refusals, boolean unwell) {

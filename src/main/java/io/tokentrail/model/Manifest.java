@@ -38,8 +38,8 @@ public record Manifest(
    *
    * @param path an input's as inputs.csv has it; an output's below the output folder, with {@code
    *     /}
-   * @param kind what it is: an input's kind in inputs.csv, or {@code config exceptions baseline};
-   *     an output's {@code page report table schema facts oscal ocsf}
+   * @param kind what it is: an input's kind in inputs.csv, or {@code bundle config exceptions
+   *     baseline}; an output's {@code page report table schema facts oscal ocsf}
    * @param bytes its size
    * @param sha256 64 hex digits; empty for an input that could not be read to its end
    * @param problem why an input could not be read; empty when it could

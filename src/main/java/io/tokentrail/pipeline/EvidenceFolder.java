@@ -135,6 +135,11 @@ public final class EvidenceFolder {
           new Manifest.Listed(
               file.path(), file.kind().code(), file.bytes(), file.sha256(), file.problem()));
     }
+    List<String> paths = all.stream().map(Manifest.Listed::path).toList();
+    OfferedDigests.bundles(paths, paths)
+        .forEach(
+            (path, stored) ->
+                all.add(new Manifest.Listed(path, "bundle", stored.bytes(), stored.sha256(), "")));
     for (Besides more : order.besides()) {
       all.add(
           new Manifest.Listed(

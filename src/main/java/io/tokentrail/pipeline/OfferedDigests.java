@@ -8,9 +8,11 @@ import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Offering;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -33,7 +35,52 @@ public final class OfferedDigests {
         .forEach(f -> digests.put(f.path(), digest(f, access)));
     byBundle.remove("");
     byBundle.forEach((bundle, members) -> digests.putAll(members(bundle, members, access)));
+    bundles(digests.keySet(), paths).forEach((path, stored) -> digests.put(path, stored.sha256()));
     return new TreeMap<>(digests);
+  }
+
+  /**
+   * A bundle as it is stored.
+   *
+   * @param bytes its size
+   * @param sha256 its digest
+   */
+  record Stored(long bytes, String sha256) {}
+
+  /**
+   * The bundles that members of inputs.csv are in; inputs.csv has the members alone.
+   *
+   * @param listed paths as inputs.csv has them
+   * @param paths what was offered
+   */
+  static SortedMap<String, Stored> bundles(Collection<String> listed, List<String> paths) {
+    FileAccess access = Reading.access(paths, Bounds.DEFAULT);
+    SortedMap<String, Stored> all = new TreeMap<>();
+    for (String path : listed) {
+      // A folder's name may have the sign in it, too.
+      for (int at = path.indexOf('!'); at > 0; at = path.indexOf('!', at + 1)) {
+        String bundle = path.substring(0, at);
+        if (!all.containsKey(bundle)) {
+          stored(bundle, access).ifPresent(s -> all.put(bundle, s));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Stored> stored(String path, FileAccess access) {
+    List<FileAccess.Found> found = access.list(path);
+    if (found.size() != 1
+        || !found.get(0).problem().isEmpty()
+        || !found.get(0).path().equals(path)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Stored(found.get(0).bytes(), Digest.ofFile(found.get(0).location(), access)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static String digest(Offered file, FileAccess access) {

@@ -19,10 +19,13 @@ import io.tokentrail.spark.AuditPass;
 import io.tokentrail.spark.HadoopFiles;
 import io.tokentrail.spark.LazySpark;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +43,9 @@ public final class Reading {
 
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
+  /** So much older than the run, and a stamp without a year may be of another one. */
+  private static final Duration YEARLESS = Duration.ofDays(150);
+
   private Reading() {}
 
   /** Reads everything that was offered. */
@@ -52,25 +58,41 @@ public final class Reading {
         offered.stream().mapToLong(Offered::bytes).sum(),
         Refusals.leftOut(offered));
     List<Offered> audit = offered.stream().filter(o -> o.kind() == InputFile.Kind.AUDIT).toList();
-    List<Offered> others = offered.stream().filter(o -> o.kind() != InputFile.Kind.AUDIT).toList();
     CompletableFuture<SideReading> aside =
         CompletableFuture.supplyAsync(
-            () ->
-                SideReading.read(
-                    others,
-                    access,
-                    new SideOptions(
-                        request.logZone(),
-                        Epoch.of(audit, access).orElse(request.at()),
-                        request.snapshotTimes(),
-                        request.maxRejectedRows(),
-                        request.hashAll())));
+            () -> aside(offered, access, request, Epoch.of(audit, access)));
     CompletableFuture<Map<String, String>> digests =
         CompletableFuture.supplyAsync(() -> digests(audit, access, request.hashAll()));
     AuditReading log = read(audit, access, request, progress, spark);
     Facts facts = facts(log, audit, joined(aside), joined(digests), request);
     Refusals.whenNothingMatched(facts, request);
     return facts;
+  }
+
+  /**
+   * Everything beside the audit events. Without an audit log the newest snapshot tells the year of
+   * stamps that have none; where that is long ago, the logs are read again with it.
+   */
+  private static SideReading aside(
+      List<Offered> offered, FileAccess access, RunRequest request, Optional<Instant> epoch) {
+    SideReading first =
+        SideReading.read(offered, access, options(request, epoch.orElse(request.at())));
+    if (epoch.isPresent() || first.snapshots().isEmpty() || first.logFiles().isEmpty()) {
+      return first;
+    }
+    Instant newest = first.snapshots().get(first.snapshots().size() - 1).at();
+    return newest.plus(YEARLESS).isBefore(request.at())
+        ? SideReading.read(offered, access, options(request, newest))
+        : first;
+  }
+
+  private static SideOptions options(RunRequest request, Instant reference) {
+    return new SideOptions(
+        request.logZone(),
+        reference,
+        request.snapshotTimes(),
+        request.maxRejectedRows(),
+        request.hashAll());
   }
 
   /** The local files, or Hadoop's where a path is a URI; both with the members of bundles. */

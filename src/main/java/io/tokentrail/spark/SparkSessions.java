@@ -2,6 +2,7 @@ package io.tokentrail.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Starts Spark as this program needs it: without pages, the embedded one bound to this machine
@@ -35,5 +36,27 @@ public final class SparkSessions {
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     return new JavaSparkContext(conf);
+  }
+
+  /**
+   * Starts Spark SQL in this process, wherever the log was read: what it writes is here, and goes
+   * to a local folder. Close it at the end.
+   */
+  public static SparkSession sql() {
+    SparkConf conf =
+        new SparkConf()
+            .setAppName("tokentrail facts")
+            .setMaster("local[1]")
+            .set("spark.submit.deployMode", "client")
+            .set("spark.ui.enabled", "false")
+            .set("spark.ui.showConsoleProgress", "false")
+            .set("spark.eventLog.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1")
+            .set("spark.sql.session.timeZone", "UTC")
+            .set("spark.sql.caseSensitive", "true")
+            // What notebooks read without a setting of their own; Spark's default is INT96.
+            .set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 }

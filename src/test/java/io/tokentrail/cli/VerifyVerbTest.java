@@ -13,16 +13,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokentrail.evidence.Pem;
 import io.tokentrail.evidence.Sha256;
 import io.tokentrail.evidence.SigningKey;
+import io.tokentrail.report.json.DamagedReport;
+import io.tokentrail.report.json.SavedManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +305,66 @@ class VerifyVerbTest {
     Run run = Run.of("verify", out.toString(), "--inputs", INPUT);
     assertEquals(12, run.code());
     assertTrue(run.out().contains("run.yaml"), run.out());
+  }
+
+  @Test
+  void evidenceAndItsKeyMayComeFromTheConfiguration() throws IOException {
+    Path config =
+        Files.writeString(
+            scratch.resolve("run.yaml"), "evidence: true\nsigning-key: " + key + "\n");
+    Path out = scratch.resolve("configured");
+    Run run =
+        Run.of("analyze", INPUT, "--out", out.toString(), "--config", config.toString(), "--quiet");
+    assertEquals(0, run.code(), run.err());
+    Run verified = Run.of("verify", out.toString(), "--public-key", publicKey.toString());
+    assertEquals(0, verified.code(), verified.out());
+    assertFalse(Files.readString(out.resolve("evidence/manifest.json")).contains("sign.pem"));
+    assertFalse(Files.readString(out.resolve("report.json")).contains("sign.pem"));
+  }
+
+  @Test
+  void aBundleIsListedBesideItsMembers() throws IOException {
+    Path bundle = scratch.resolve("keys.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+      for (Map.Entry<String, byte[]> file : files(Path.of(INPUT)).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    Path out = scratch.resolve("bundled");
+    Run run = Run.of("analyze", bundle.toString(), "--out", out.toString(), "--evidence");
+    assertEquals(0, run.code(), run.err());
+    String manifest = Files.readString(out.resolve("evidence/manifest.json"));
+    assertTrue(manifest.contains("\"path\":\"" + bundle + "\",\"kind\":\"bundle\""), manifest);
+    assertTrue(manifest.contains(Sha256.of(bundle)), "what sha256sum says of the file");
+    assertEquals(0, Run.of("verify", out.toString(), "--inputs", bundle.toString()).code());
+    Path moved = Files.move(bundle, scratch.resolve("moved.zip"));
+    assertEquals(0, Run.of("verify", out.toString(), "--inputs", moved.toString()).code());
+    Files.delete(moved);
+    assertEquals(12, Run.of("verify", out.toString(), "--inputs", moved.toString()).code());
+  }
+
+  @Test
+  void noDamageOfTheManifestIsAnInternalError() throws IOException {
+    byte[] whole = Files.readAllBytes(report.resolve("evidence/manifest.json"));
+    Random random = new Random(7);
+    int damaged = 0;
+    for (int i = 0; i < 3000; i++) {
+      byte[] changed = whole.clone();
+      int at = random.nextInt(changed.length);
+      changed[at] =
+          (byte)
+              (random.nextBoolean()
+                  ? random.nextInt(256)
+                  : "[]{}\",:-019e".charAt(random.nextInt(12)));
+      byte[] cut = random.nextInt(4) > 0 ? changed : Arrays.copyOf(changed, at);
+      try {
+        SavedManifest.read(cut);
+      } catch (DamagedReport e) {
+        damaged++;
+      }
+    }
+    assertTrue(damaged > 500, "many were seen to be damaged: " + damaged);
   }
 
   @Test

@@ -31,7 +31,8 @@ import java.util.function.BiFunction;
  */
 public final class SnapshotReader {
 
-  private static final int STAMP_LENGTH = 64;
+  /** A must-gather appends two lines a run to its file. */
+  private static final int STAMP_LENGTH = 4096;
 
   private final SnapshotPart part;
   private final Tally tally;
@@ -82,7 +83,10 @@ public final class SnapshotReader {
     byte[] start = in.readNBytes(STAMP_LENGTH);
     in.reset();
     String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-    Optional<Instant> stamp = Json.time(text);
+    Optional<Instant> stamp =
+        start.length < STAMP_LENGTH
+            ? Json.time(text).or(() -> Json.gathered(text))
+            : Optional.empty();
     if (stamp.isPresent()) {
       part.anchor = true;
       part.collectedAt = stamp;

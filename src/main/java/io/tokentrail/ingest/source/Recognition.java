@@ -47,6 +47,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
 
   private static final Pattern YAML_KIND = Pattern.compile("(?m)^(?:- |  )?kind:\\s*\\S");
 
+  /** A list whose own kind comes at its end. */
+  private static final Pattern YAML_LIST =
+      Pattern.compile("(?:---\\s*\\n)?apiVersion: \\S+\\s*\\nitems:\\s*\\n");
+
   private static final Pattern API_VERSION = Pattern.compile("(?:[a-z0-9.-]+/)?v\\d\\w*");
 
   /** Audit events over several lines each, with other text around them. */
@@ -129,7 +133,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (table.isPresent()) {
       return new Recognition(Kind.AUDIT, table.get().name(), Layout.LINES);
     }
-    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    boolean manifest =
+        YAML_VERSION.matcher(text).find()
+            && (YAML_KIND.matcher(text).find() || YAML_LIST.matcher(text).lookingAt());
     if (manifest && !text.contains("apiVersion: audit.k8s.io/")) {
       return bare(Kind.SNAPSHOT);
     }
@@ -139,7 +145,8 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
             || text.startsWith("-----BEGIN CERTIFICATE"))) {
       return bare(Kind.KEYS);
     }
-    if (complete && text.indexOf('\n') < 0 && Json.time(text).isPresent()) {
+    boolean stamp = text.indexOf('\n') < 0 && Json.time(text).isPresent();
+    if (complete && (stamp || Json.gathered(text).isPresent())) {
       return bare(Kind.SNAPSHOT);
     }
     String header = firstLine(text);
@@ -212,7 +219,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
   private static Recognition object(Sketch s, String in) {
     String version = s.at(in + "apiVersion");
     String kind = s.at(in + "kind");
-    if ((version.startsWith("audit.k8s.io/") && !kind.equals("Policy"))
+    if ((version.startsWith("audit.k8s.io/")
+            && !kind.equals("Policy")
+            && !s.at(in + "user").startsWith("{"))
         || s.at(in + "items[].apiVersion").startsWith("audit.k8s.io/")
         || (s.has(in + "auditID") && s.has(in + "stage") && LogWrappers.claiming(s).isEmpty())
         || s.has(in + "items[].auditID")) {
@@ -243,6 +252,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     }
     boolean manifest =
         API_VERSION.matcher(version).matches()
+            && !version.startsWith("audit.k8s.io/")
             && (!kind.isEmpty()
                 || s.has(in + "items")
                 || s.has(in + "metadata")

@@ -42,6 +42,7 @@ final class LogCollector implements LogWrapper {
           && !outline.has(in + "Category")
           && !outline.has(in + "protoPayload")
           && !outline.has(in + "auditID")
+          && !(outline.has(in + "labels") && outline.has(in + "line"))
           && (outline.holdsEvent(in)
               || NAMES.stream().anyMatch(name -> isPayload(outline, in + name)))) {
         return true;

@@ -40,6 +40,7 @@ public final class LogWrappers {
           "data",
           "result",
           "values",
+          "streams",
           "resourceLogs",
           "scopeLogs",
           "logRecords");

@@ -50,7 +50,15 @@ final class Payload {
 
   /** Takes the event out of an object, if there is one; under a name that nobody knows, too. */
   static boolean within(byte[] b, int object, int to, Unwrapped event) {
-    return search(b, object, to, event, 0) || anywhere(b, object, to, event);
+    boolean known = search(b, object, to, event, 0);
+    if (known && event.outcome() != Unwrapped.Outcome.LEFT_OUT) {
+      return true;
+    }
+    boolean found = anywhere(b, object, to, event);
+    if (known && !found) {
+      event.leftOut();
+    }
+    return known || found;
   }
 
   /** {@code {"index":{...}}}, as bulk files of Elasticsearch have it before each document. */

@@ -259,23 +259,22 @@ public final class OscalJson {
         });
   }
 
-  /** Each reference, and the table that all of them stand in. */
+  private record Piece(String href, String description) {}
+
+  /** The table that all references stand in, and each of them. */
   private void evidence(String table, List<Evidence> references) throws IOException {
-    List<Evidence> all = new ArrayList<>(references);
-    all.add(0, new Evidence("object=" + table, "The row of this observation in " + table));
+    List<Piece> all = new ArrayList<>();
+    all.add(new Piece("#" + id("resource", table), "The row of this observation in " + table));
+    for (Evidence e : references) {
+      String says = e.says().isEmpty() ? "" : ": " + e.says();
+      all.add(new Piece("", OscalText.line(e.reference() + says)));
+    }
     json.rows(
         "relevant-evidence",
         all,
-        e -> {
-          if (e == all.get(0)) {
-            json.text("href", "#" + id("resource", table));
-            json.text("description", e.says());
-          } else {
-            json.text(
-                "description",
-                OscalText.line(
-                    e.says().isEmpty() ? e.reference() : e.reference() + ": " + e.says()));
-          }
+        piece -> {
+          json.text("href", piece.href());
+          json.text("description", piece.description());
         });
   }
 

@@ -44,7 +44,7 @@ public final class SavedManifest {
       return manifest(new JsonRow("manifest", tree));
     } catch (IOException e) {
       throw new DamagedReport("it is no JSON, or holds a key twice", e);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new DamagedReport(String.valueOf(e.getMessage()), e);
     }
   }

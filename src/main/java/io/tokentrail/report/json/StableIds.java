@@ -24,8 +24,8 @@ final class StableIds {
             .putLong(SPACE.getLeastSignificantBits())
             .put(name);
     ByteBuffer digest = ByteBuffer.wrap(sha1(bytes.array()));
-    long high = digest.getLong() & ~0xf000L | 0x5000L;
-    long low = digest.getLong() & ~(3L << 62) | 1L << 63;
+    long high = (digest.getLong() & ~0xf000L) | 0x5000L;
+    long low = (digest.getLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low).toString();
   }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -52,7 +53,7 @@ final class Traces implements Serializable {
   private final Set<Account> served = new TreeSet<>();
   private final Set<String> servedVerbs = new TreeSet<>();
   private final Map<String, SortedSet<Account>> tokensOn = new HashMap<>();
-  private final SortedSet<Account> holders = new TreeSet<>();
+  private final NavigableSet<Account> holders = new TreeSet<>();
   private final SortedSet<Account> known = new TreeSet<>();
 
   Traces(Facts facts) {
@@ -221,7 +222,7 @@ final class Traces implements Serializable {
 
   /** Accounts that hold a token on a node: granted to its kubelet, or a pod's that may run then. */
   SortedSet<Account> behind(String node, Instant at) {
-    SortedSet<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
+    NavigableSet<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
     for (PodLife pod : pods.onNode(node)) {
       pod.account().filter(a -> holders.contains(a) && pod.mayHaveRunAt(at)).ifPresent(out::add);
     }

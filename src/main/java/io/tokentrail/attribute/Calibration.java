@@ -22,7 +22,7 @@ package io.tokentrail.attribute;
 final class Calibration {
 
   /** The power; 1 leaves the odds as the weights have them. */
-  static final double SHARPNESS = 1.75;
+  static final double SHARPNESS = 1.6;
 
   /** Nothing but an experiment is certain. */
   static final double MOST = 0.99;

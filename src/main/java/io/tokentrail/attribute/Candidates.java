@@ -119,6 +119,11 @@ final class Candidates {
         standing.evidence.stream().map(Supplier::get).distinct().limit(6).toList());
   }
 
+  /** The likeliest account's share of all that may be, before it is calibrated; 0 without one. */
+  double share() {
+    return nobody || standings.isEmpty() ? 0 : shares().get(0).share();
+  }
+
   private Sender nameless(List<Share> shares) {
     return shares.isEmpty() && node.isEmpty()
         ? Sender.NOBODY

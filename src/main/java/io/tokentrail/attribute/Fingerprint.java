@@ -35,8 +35,8 @@ final class Fingerprint implements ClientRung {
   /** So many 401s of a client that ask for nothing that an account gets are no chance. */
   private static final int FOREIGN_RUN = 6;
 
-  /** What that takes from an account behind a shared address. */
-  private static final double FOREIGN = -2;
+  /** What that takes from an account: half of so many new requests count as independent. */
+  private static final double FOREIGN = FOREIGN_RUN / 2.0 * Math.log(NEW_REQUEST);
 
   /** After so many requests half of what an account asks for has been seen. */
   private static final double HALF_KNOWN = 4;

@@ -52,7 +52,7 @@ final class Traces implements Serializable {
   private final Set<Account> served = new TreeSet<>();
   private final Set<String> servedVerbs = new TreeSet<>();
   private final Map<String, SortedSet<Account>> tokensOn = new HashMap<>();
-  private final SortedSet<Account> holders = new TreeSet<>();
+  private final Set<Account> holders = new TreeSet<>();
   private final SortedSet<Account> known = new TreeSet<>();
 
   Traces(Facts facts) {
@@ -220,8 +220,8 @@ final class Traces implements Serializable {
   }
 
   /** Accounts that hold a token on a node: granted to its kubelet, or a pod's that may run then. */
-  SortedSet<Account> behind(String node, Instant at) {
-    SortedSet<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
+  Set<Account> behind(String node, Instant at) {
+    Set<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
     for (PodLife pod : pods.onNode(node)) {
       pod.account().filter(a -> holders.contains(a) && pod.mayHaveRunAt(at)).ifPresent(out::add);
     }
@@ -229,7 +229,7 @@ final class Traces implements Serializable {
   }
 
   /** Accounts that hold a token. */
-  SortedSet<Account> holders() {
+  Set<Account> holders() {
     return holders;
   }
 

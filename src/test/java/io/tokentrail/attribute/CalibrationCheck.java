@@ -256,14 +256,10 @@ final class CalibrationCheck {
     return sum / rows.size();
   }
 
-  /** A name's confidence with another power; what is capped at the top stays capped. */
+  /** A name's confidence, as it would be with another power. */
   private static double share(LabelledCase.Row row, double power) {
-    double odds = Math.pow(odds(row.confidence()), power / Calibration.SHARPNESS);
+    double odds = Math.pow(row.share() / (1 - row.share()), power);
     return Math.min(Calibration.MOST, odds / (1 + odds));
-  }
-
-  private static double odds(double confidence) {
-    return confidence / (1 - confidence);
   }
 
   private void require(boolean kept, String otherwise) {

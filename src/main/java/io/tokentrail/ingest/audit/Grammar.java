@@ -41,7 +41,7 @@ final class Grammar {
         if (b[at + 1] == '}') {
           at += 2;
         } else {
-          open = open << 1 | 1;
+          open = (open << 1) | 1;
           at = open < 0 ? FAILED : key(b, at + 1, event);
           if (at < 0) {
             return FAILED;

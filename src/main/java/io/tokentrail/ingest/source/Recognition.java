@@ -69,6 +69,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     Recognition whole = document(text, head.whole());
     if (whole.kind == Kind.COMPONENT_LOG && Sketch.plain(text).holdsEvents()) {
       Recognition lines = lines(text);
+      if (lines.kind != Kind.AUDIT && Layouts.nested(text)) {
+        return new Recognition(Kind.AUDIT, "", Layout.NESTED);
+      }
       return lines.kind == Kind.AUDIT ? lines : whole.parted(text);
     }
     if (whole.isSomething()) {

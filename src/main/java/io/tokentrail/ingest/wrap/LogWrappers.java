@@ -40,7 +40,6 @@ public final class LogWrappers {
           "data",
           "result",
           "values",
-          "streams",
           "resourceLogs",
           "scopeLogs",
           "logRecords");

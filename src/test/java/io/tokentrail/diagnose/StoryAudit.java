@@ -226,17 +226,21 @@ final class StoryAudit {
       return;
     }
     user.put("username", username(who));
-    if (account(who) && options.containsKey("pod")) {
-      String extra = "authentication.kubernetes.io/";
+    String extra = "authentication.kubernetes.io/";
+    boolean pod = account(who) && options.containsKey("pod");
+    boolean id = account(who) && options.containsKey("jti") && from(30);
+    if (pod || id) {
       ObjectNode all = user.putObject("extra");
-      String pod = options.get("pod");
-      all.putArray(extra + "pod-name").add(pod);
-      all.putArray(extra + "pod-uid").add(options.getOrDefault("uid", "uid-" + pod));
-      if (from(30)) {
-        all.putArray(extra + "node-name").add(options.getOrDefault("node", "n1"));
-        if (options.containsKey("jti")) {
-          all.putArray(extra + "credential-id").add("JTI=" + uuid(options.get("jti")));
+      if (pod) {
+        String name = options.get("pod");
+        all.putArray(extra + "pod-name").add(name);
+        all.putArray(extra + "pod-uid").add(options.getOrDefault("uid", "uid-" + name));
+        if (from(30)) {
+          all.putArray(extra + "node-name").add(options.getOrDefault("node", "n1"));
         }
+      }
+      if (id) {
+        all.putArray(extra + "credential-id").add("JTI=" + uuid(options.get("jti")));
       }
     }
   }

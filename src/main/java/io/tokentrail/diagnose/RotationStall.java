@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,6 @@ final class RotationStall implements Cause {
   /** So many pods of one node that miss their refresh at a time are the kubelet's fault. */
   private static final int SEVERAL = 2;
 
-  /** Senders named with less than this may as well be another pod of the same node. */
-  private static final double SURE = 0.7;
-
   @Override
   public CauseCode code() {
     return CauseCode.ROTATION_STALL;
@@ -61,7 +57,7 @@ final class RotationStall implements Cause {
           "TokenRequests in the audit log, or pods in a snapshot, that tell when tokens were due");
     }
     List<Diagnosis> found = new ArrayList<>();
-    Map<Account, List<Refusal>> byAccount = byAccount(refusals);
+    Map<Account, List<Refusal>> byAccount = StalledSenders.byAccount(refusals);
     refused.forEach(
         (account, requests) ->
             byRefusal(
@@ -69,7 +65,7 @@ final class RotationStall implements Cause {
                 .ifPresent(found::add));
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
-    Map<String, List<Refusal>> byNode = byNode(refusals, explained, tokens);
+    Map<String, List<Refusal>> byNode = StalledSenders.byNode(refusals, explained, tokens);
     List<TokenRequest> failedWithAll =
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))
@@ -331,40 +327,6 @@ final class RotationStall implements Cause {
       }
     }
     return more;
-  }
-
-  private static Map<Account, List<Refusal>> byAccount(List<Refusal> refusals) {
-    Map<Account, List<Refusal>> all = new HashMap<>();
-    for (Refusal one : refusals) {
-      one.account()
-          .ifPresent(account -> all.computeIfAbsent(account, a -> new ArrayList<>()).add(one));
-    }
-    return all;
-  }
-
-  /**
-   * Those not yet explained by the node whose missed refreshes may explain them: that of the
-   * sender's dead token, and, where the sender is doubtful, the one that they came from.
-   */
-  private static Map<String, List<Refusal>> byNode(
-      List<Refusal> refusals, Set<Attributed> explained, TokenState tokens) {
-    Map<String, List<Refusal>> all = new HashMap<>();
-    for (Refusal one : refusals) {
-      boolean expired = one.reason() == Reason.EXPIRED;
-      if (explained.contains(one.attributed()) || (!expired && one.reason() != Reason.UNKNOWN)) {
-        continue;
-      }
-      Optional<Lifetime> own = tokens.deadAt(one);
-      if (own.filter(l -> expired || l.mortal()).isPresent()) {
-        all.computeIfAbsent(own.get().node(), n -> new ArrayList<>()).add(one);
-      }
-      boolean doubtful = one.account().isEmpty() || one.attributed().sender().confidence() < SURE;
-      boolean there = own.filter(l -> l.node().equals(one.node())).isPresent();
-      if (doubtful && expired && !there && tokens.stalledOnNode(one).isPresent()) {
-        all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
-      }
-    }
-    return all;
   }
 
   private static double sureness(boolean whole, boolean refusals, boolean unwell) {

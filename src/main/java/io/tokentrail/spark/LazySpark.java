@@ -29,6 +29,11 @@ public final class LazySpark implements AutoCloseable {
     return bytes > 0 && (asked || bytes > SMALL);
   }
 
+  /** Whether its tasks share this machine's cores. */
+  boolean local() {
+    return SparkSessions.conf(master).get("spark.master").startsWith("local");
+  }
+
   public JavaSparkContext context() {
     if (context == null) {
       context = SparkSessions.start(master);

@@ -15,8 +15,17 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class SenderPass implements Judging {
 
-  /** Below this the job costs more than it spares (ADR 0037). */
-  private static final long WORTH_A_JOB = Long.getLong("tt.bound", 200_000);
+  /**
+   * From how many 401s on they are judged in tasks, wherever these run: {@code spark-submit --conf}
+   * and the JVM's properties set it.
+   */
+  public static final String FROM = "spark.tokentrail.judgeInTasksFrom";
+
+  /**
+   * Below this many a cluster's job costs more than it spares; on one machine it always does, for
+   * its tasks share the cores with the driver, and packing costs as much as judging (ADR 0037).
+   */
+  private static final long WORTH_A_JOB = 200_000;
 
   private static final int TASKS_A_CORE = 4;
 
@@ -32,18 +41,26 @@ public final class SenderPass implements Judging {
   }
 
   /**
-   * In about four tasks a core and more where there is much; without a job where there is little.
+   * In tasks where that is worth it, about four a core and more where there is much; else here,
+   * without a job.
    */
   public static Judging of(LazySpark spark) {
     return (ladder, clients) -> {
       long failures = clients.stream().mapToLong(Questions::size).sum();
-      if (failures < WORTH_A_JOB) {
-        return Judging.HERE.judge(ladder, clients);
-      }
-      int tasks = TASKS_A_CORE * spark.context().defaultParallelism();
-      return in(spark.context(), (int) Math.max(tasks, failures / MOST_IN_A_TASK))
-          .judge(ladder, clients);
+      return worthAJob(failures, spark)
+          ? in(spark.context(), tasks(spark.context(), failures)).judge(ladder, clients)
+          : Judging.HERE.judge(ladder, clients);
     };
+  }
+
+  private static boolean worthAJob(long failures, LazySpark spark) {
+    Long from = Long.getLong(FROM);
+    return failures > 0
+        && (from == null ? failures >= WORTH_A_JOB && !spark.local() : failures >= from);
+  }
+
+  private static int tasks(JavaSparkContext spark, long failures) {
+    return (int) Math.max(TASKS_A_CORE * spark.defaultParallelism(), failures / MOST_IN_A_TASK);
   }
 
   /** In so many tasks, or one a client where there are fewer. */

@@ -20,6 +20,11 @@ public final class SparkSessions {
    *     {@code spark-submit} was told
    */
   public static JavaSparkContext start(String master) {
+    return new JavaSparkContext(conf(master));
+  }
+
+  /** What a context is started with. */
+  static SparkConf conf(String master) {
     SparkConf conf =
         new SparkConf().setAppName("tokentrail").setIfMissing("spark.master", "local[*]");
     if (!master.isEmpty()) {
@@ -35,7 +40,7 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1")
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
-    return new JavaSparkContext(conf);
+    return conf;
   }
 
   /**

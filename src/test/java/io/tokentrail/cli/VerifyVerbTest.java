@@ -212,7 +212,7 @@ class VerifyVerbTest {
     fails(verify("--require-signature"), "--public-key");
     Run unaware = verify();
     assertEquals(0, unaware.code(), "consistent forgery cannot be seen without the key");
-    assertTrue(unaware.out().contains("Nobody vouched"), unaware.out());
+    assertTrue(unaware.out().contains("was not checked"), unaware.out());
   }
 
   @Test
@@ -490,6 +490,8 @@ class VerifyVerbTest {
     JsonNode good = JSON.readTree(withKey("--json", "--inputs", INPUT).out());
     assertTrue(good.get("verified").asBoolean());
     assertEquals("valid", good.get("signature").asText());
+    assertEquals(64, good.get("signed_by").asText().length());
+    assertFalse(JSON.readTree(verify("--json").out()).has("signed_by"), "nobody checked it");
     assertEquals(0, good.get("differences").size());
     Files.delete(report.resolve("report.html"));
     JsonNode bad = JSON.readTree(withKey("--json").out());

@@ -46,18 +46,18 @@ class ManyRefusalsTest {
 
   @Test
   void fourTimesTheRefusalsOfTheSameSendersCostAboutFourTimesAsMuch() throws IOException {
-    measure(1_500, 200);
-    double few = measure(6_000, 800);
-    double many = measure(24_000, 800);
-    assertTrue(many <= MOST * few, many + " s for 24 000 401s, " + few + " s for 6 000");
+    measure(1_000, 100);
+    double few = measure(3_000, 400);
+    double many = measure(12_000, 400);
+    assertTrue(many <= MOST * few, many + " s for 12 000 401s, " + few + " s for 3 000");
   }
 
   @Test
   void fourTimesTheSendersCostAboutFourTimesAsMuch() throws IOException {
-    measure(1_500, 200);
-    double few = measure(6_000, 400);
-    double many = measure(24_000, 1_600);
-    assertTrue(many <= MOST * few, many + " s for 1 600 senders, " + few + " s for 400");
+    measure(1_000, 100);
+    double few = measure(3_000, 200);
+    double many = measure(12_000, 800);
+    assertTrue(many <= MOST * few, many + " s for 800 senders, " + few + " s for 200");
   }
 
   /** Seconds of one thread from facts to the written report. */

@@ -137,7 +137,7 @@ public final class Unwrapped {
   boolean copy(byte[] b, int value, int end) {
     int before = length;
     boolean copied =
-        b[value] == '{' || b[value] == '[' ? nested(b, value, end) : plain(b, value, end);
+        (b[value] == '{' || b[value] == '[') ? nested(b, value, end) : plain(b, value, end);
     if (!copied) {
       length = before;
       write("null");

@@ -31,7 +31,9 @@ public final class VerificationJson {
     json.text("signature", result.signature().code());
     if (result.manifest().isPresent()) {
       Manifest manifest = result.manifest().get();
-      json.text("signed_by", manifest.seal().keyId());
+      json.text(
+          "signed_by",
+          result.signature() == Verification.Signature.VALID ? manifest.seal().keyId() : "");
       json.object("run", () -> JsonFormat.run(manifest.run(), json));
       json.time("from", manifest.span().map(Interval::from));
       json.time("to", manifest.span().map(Interval::to));

@@ -280,7 +280,10 @@ public final class Summary {
               + Words.count(report.maxFailureRows())
               + " of "
               + Words.count(all.size())
-              + " refused requests");
+              + " refused requests"
+              + ("true".equals(report.parameters().get("facts"))
+                  ? "; facts/failures.parquet has all"
+                  : ""));
     }
     Interval span = headline.span();
     facts.inputs().stream()

@@ -112,19 +112,26 @@ public final class VerificationScreen {
   /** What was shown, and what cannot be. */
   private void meaning() {
     line("");
-    boolean signed = result.signature() == Verification.Signature.VALID;
     String text =
         !result.passed()
             ? "Nothing in it may be relied on before that is explained."
-            : (signed
-                    ? "The holder of that key vouched for these files. "
-                    : "Nobody vouched for these files: whoever can write them can write a new"
-                        + " manifest. ")
-                + "Where the inputs came from, and whether they are complete, no digest shows."
+            : vouched()
+                + " Where the inputs came from, and whether they are complete, no digest shows."
                 + (result.inputs().isPresent()
                     ? ""
                     : " What was read is checked with --inputs PATH...");
     Lines.wrap(text, screen.width()).forEach(this::line);
+  }
+
+  private String vouched() {
+    return switch (result.signature()) {
+      case VALID -> "The holder of that key vouched for these files.";
+      case UNCHECKED, INVALID ->
+          "Whether somebody vouched for these files was not checked: whoever can write them can write"
+              + " a new manifest.";
+      case ABSENT ->
+          "Nobody vouched for these files: whoever can write them can write a new manifest.";
+    };
   }
 
   private void label(String label, List<String> items) {

@@ -127,7 +127,7 @@ final class CalibrationCheck {
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     for (LabelledCase one : cases) {
-      double power = fit(cases.stream().filter(c -> c != one).toList());
+      double power = fit(cases.stream().filter(c -> !c.name().equals(one.name())).toList());
       least = Math.min(least, power);
       most = Math.max(most, power);
       alone.addAll(said(List.of(one), power));

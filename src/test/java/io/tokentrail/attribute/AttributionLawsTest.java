@@ -53,7 +53,7 @@ class AttributionLawsTest {
       String own = "10.244." + (number + 1) + "." + (20 + i);
       String seen = behind ? "192.0.2." + (11 + number) : own;
       double died = 2000 + random.nextInt(4000);
-      long requests = 50 + random.nextInt(200);
+      long requests = 50L + random.nextInt(200);
       String pod = "p" + i;
       steps.add(s -> s.pod(account, pod, node, own, -900, 3607));
       if (random.nextInt(5) > 0) {

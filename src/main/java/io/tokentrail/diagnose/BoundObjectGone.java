@@ -57,6 +57,12 @@ final class BoundObjectGone implements Cause {
     BoundToSecret toSecret = new BoundToSecret(subject);
     groups.putAll(
         GoneObject.byLookUp(refusals.stream().filter(toSecret::test).toList(), Set.of("secrets")));
+    GoneWithAccount withAccount = new GoneWithAccount(subject);
+    for (Refusal refusal : refusals) {
+      withAccount
+          .account(refusal)
+          .ifPresent(a -> groups.computeIfAbsent(a, o -> new ArrayList<>()).add(refusal));
+    }
     Set<Refusal> placed = new HashSet<>();
     groups.values().forEach(placed::addAll);
     List<Refusal> homeless = new ArrayList<>();
@@ -220,9 +226,11 @@ final class BoundObjectGone implements Cause {
             object.kind().equals("Secret")
                 ? "these tokens have an id and an end: the Secret does not hold them, they are bound"
                     + " to it"
-                : looked
-                    ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
-                    : "no Secret was looked for in vain inside these requests");
+                : sorted.stream().anyMatch(r -> r.reason() == Reason.SECRET_GONE)
+                    ? "its token Secrets were deleted because the account was"
+                    : looked
+                        ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
+                        : "no Secret was looked for in vain inside these requests");
     before.ifPresent(
         g -> {
           claim.began(g.at());

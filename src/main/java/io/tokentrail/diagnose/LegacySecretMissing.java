@@ -36,9 +36,6 @@ final class LegacySecretMissing implements Cause {
 
   private static final Pattern NOT_FOUND = Pattern.compile("secrets? \"([^\"]+)\" not found");
 
-  /** An account and its token Secrets that go within this of each other went together. */
-  private static final Duration TOGETHER = Duration.ofSeconds(60);
-
   /** How long the API server may go on accepting from its cache and informer. */
   private static final Duration CACHE = Duration.ofSeconds(15);
 
@@ -52,8 +49,10 @@ final class LegacySecretMissing implements Cause {
     if (subject.facts().audit().files().isEmpty() && subject.failures().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");
     }
-    List<Refusal> refusals = Refusals.of(subject);
-    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
+    GoneWithAccount withAccount = new GoneWithAccount(subject);
+    List<Refusal> refusals =
+        Refusals.of(subject).stream().filter(r -> withAccount.account(r).isEmpty()).toList();
+    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets"));
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();
     Map<ObjectRef, List<Evidence>> mounts = mountErrors(subject, owners);
@@ -62,7 +61,7 @@ final class LegacySecretMissing implements Cause {
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
     for (ObjectRef ref : gone.keySet()) {
-      if (ref.kind().equals("Secret") && (owners.containsKey(ref) || groups.containsKey(ref))) {
+      if (owners.containsKey(ref) || groups.containsKey(ref)) {
         List<Refusal> users = users(ref, gone.get(ref), owners.get(ref), refusals, subject);
         if (!users.isEmpty() || mounts.containsKey(ref)) {
           groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(users);
@@ -70,7 +69,7 @@ final class LegacySecretMissing implements Cause {
       }
     }
     mounts.keySet().forEach(ref -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()));
-    groups.keySet().removeIf(ref -> wentWithAccount(ref, gone, owners));
+    groups.keySet().removeIf(withAccount::secret);
     groups.forEach(
         (ref, mine) ->
             refusals.stream()
@@ -114,7 +113,7 @@ final class LegacySecretMissing implements Cause {
   }
 
   /** Every Secret that is known to have held a token, and whose. */
-  private static Map<ObjectRef, Account> owners(Case subject) {
+  static Map<ObjectRef, Account> owners(Case subject) {
     Map<ObjectRef, Account> owners = new HashMap<>();
     for (Snapshot snapshot : subject.facts().snapshots()) {
       for (TokenSecret secret : snapshot.tokenSecrets()) {
@@ -159,22 +158,6 @@ final class LegacySecretMissing implements Cause {
                     : before.contains(r.attributed().failure().client())
                         && r.account().filter(a -> !a.equals(owner)).isEmpty())
         .toList();
-  }
-
-  /**
-   * The tokens controller deletes an account's token Secrets with it: then the account is what
-   * went.
-   */
-  private static boolean wentWithAccount(
-      ObjectRef secret, Map<ObjectRef, GoneObject> gone, Map<ObjectRef, Account> owners) {
-    GoneObject deleted = gone.get(secret);
-    Account owner = owners.get(secret);
-    if (deleted == null || owner == null) {
-      return false;
-    }
-    GoneObject account = gone.get(GoneObject.of(owner));
-    return account != null
-        && Duration.between(account.at(), deleted.at()).abs().compareTo(TOGETHER) <= 0;
   }
 
   private static Optional<Account> owner(

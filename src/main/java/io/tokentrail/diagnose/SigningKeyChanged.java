@@ -11,6 +11,8 @@ import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ final class SigningKeyChanged implements Cause {
 
   /** The restart of all API servers, and the idle clients' next request. */
   private static final Duration ONSET = Duration.ofMinutes(15);
+
+  /** Within this, clients that ask often all notice it. */
+  private static final Duration PAUSE = Duration.ofMinutes(2);
 
   @Override
   public CauseCode code() {
@@ -68,10 +73,10 @@ final class SigningKeyChanged implements Cause {
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
             .toList();
     if (together(signature) >= ACCOUNTS) {
-      return found(signature, "key", 0.97, subject);
+      return found(sinceOnset(signature), "key", 0.97, subject);
     }
     if (together(issuer) >= Math.max(5, SHARE * active.size())) {
-      return found(issuer, "issuer", 0.92, subject);
+      return found(sinceOnset(issuer), "issuer", 0.92, subject);
     }
     List<Refusal> untold =
         refusals.stream()
@@ -80,7 +85,7 @@ final class SigningKeyChanged implements Cause {
             .toList();
     long nodes = untold.stream().map(Refusal::node).filter(n -> !n.isEmpty()).distinct().count();
     if (together(untold) >= Math.max(5, SHARE * active.size()) && nodes > 1) {
-      return found(untold, "key or issuer", 0.75, subject);
+      return found(sinceOnset(untold), "key or issuer", 0.75, subject);
     }
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")
@@ -99,17 +104,43 @@ final class SigningKeyChanged implements Cause {
 
   /** How many senders began to fail within the onset of the most common moment. */
   private static long together(List<Refusal> refusals) {
-    Map<String, Instant> firsts = new TreeMap<>();
-    refusals.forEach(r -> firsts.merge(r.sender(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
-    long most = 0;
-    for (Instant start : firsts.values()) {
-      long near =
-          firsts.values().stream()
-              .filter(f -> !f.isBefore(start) && f.isBefore(start.plus(ONSET)))
-              .count();
-      most = Math.max(most, near);
+    return firsts(refusals).size();
+  }
+
+  /** When those who began to fail within the onset of the most common moment did so, in order. */
+  private static List<Instant> firsts(List<Refusal> refusals) {
+    Map<String, Instant> bySender = new TreeMap<>();
+    refusals.forEach(r -> bySender.merge(r.sender(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
+    List<Instant> sorted = bySender.values().stream().sorted().toList();
+    List<Instant> most = List.of();
+    for (Instant start : sorted) {
+      List<Instant> near =
+          sorted.stream().filter(f -> !f.isBefore(start) && f.isBefore(start.plus(ONSET))).toList();
+      most = near.size() > most.size() ? near : most;
     }
     return most;
+  }
+
+  /**
+   * Without what was refused before the key went: somebody who had shown a foreign token earlier
+   * began alone, and the others after a pause that none of theirs is like.
+   */
+  private static List<Refusal> sinceOnset(List<Refusal> refusals) {
+    List<Instant> left = firsts(refusals);
+    while (left.size() > ACCOUNTS && strays(left)) {
+      left = left.subList(1, left.size());
+    }
+    Instant onset = left.get(0);
+    return refusals.stream().filter(r -> !r.at().isBefore(onset)).toList();
+  }
+
+  private static boolean strays(List<Instant> firsts) {
+    List<Duration> pauses = new ArrayList<>();
+    for (int i = 1; i < firsts.size(); i++) {
+      pauses.add(Duration.between(firsts.get(i - 1), firsts.get(i)));
+    }
+    Duration own = pauses.remove(0);
+    return own.compareTo(PAUSE) > 0 && own.compareTo(Collections.max(pauses).multipliedBy(2)) > 0;
   }
 
   private static Verdict found(List<Refusal> mine, String what, double confidence, Case subject) {

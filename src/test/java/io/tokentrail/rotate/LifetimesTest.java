@@ -341,6 +341,22 @@ class LifetimesTest {
   }
 
   @Test
+  void aFileThatATokenInUseWasWrittenToTellsNothingOfAnotherToken() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", -90000, 3607)
+                .granted(500, "worker-a", "shop/cart", "of-cart-2")
+                .granted(500.2, "worker-a", "shop/cart", "of-a-pod-between-snapshots")
+                .served("shop/cart", "10.244.1.6", "okhttp/4", "cart-2", "of-cart-2", 510, 1700),
+            file("cart-2", 500.4));
+    assertEquals(
+        List.of("cart-2", ""),
+        all.stream().map(Lifetime::pod).sorted((a, b) -> b.compareTo(a)).toList());
+  }
+
+  @Test
   void twoTokensOfOnePodHaveChainsOfTheirOwn() {
     Scene scene =
         new Scene()

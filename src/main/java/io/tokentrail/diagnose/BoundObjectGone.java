@@ -65,12 +65,13 @@ final class BoundObjectGone implements Cause {
     }
     Set<Refusal> placed = new HashSet<>();
     groups.values().forEach(placed::addAll);
+    ServedSince served = new ServedSince(subject);
     List<Refusal> homeless = new ArrayList<>();
     for (Refusal refusal : refusals) {
       if (placed.contains(refusal)) {
         continue;
       }
-      Optional<ObjectRef> object = object(refusal, gone, uids);
+      Optional<ObjectRef> object = object(refusal, gone, uids, served);
       if (object.isPresent()) {
         groups.computeIfAbsent(object.get(), o -> new ArrayList<>()).add(refusal);
       } else if (REASONS.contains(refusal.reason())) {
@@ -123,7 +124,10 @@ final class BoundObjectGone implements Cause {
   }
 
   private static Optional<ObjectRef> object(
-      Refusal refusal, Map<ObjectRef, GoneObject> gone, Map<String, Account> uids) {
+      Refusal refusal,
+      Map<ObjectRef, GoneObject> gone,
+      Map<String, Account> uids,
+      ServedSince served) {
     Optional<ObjectRef> account = refusal.account().map(GoneObject::of);
     Optional<ObjectRef> pod =
         refusal
@@ -136,14 +140,14 @@ final class BoundObjectGone implements Cause {
       case BOUND_OBJECT_GONE ->
           pod.filter(gone::containsKey).or(() -> account.filter(gone::containsKey)).or(() -> pod);
       case UNKNOWN ->
-          pod.filter(p -> after(refusal, gone.get(p)))
-              .or(() -> account.filter(a -> after(refusal, gone.get(a))));
+          pod.filter(p -> after(refusal, gone.get(p), served))
+              .or(() -> account.filter(a -> after(refusal, gone.get(a), served)));
       default -> Optional.empty();
     };
   }
 
-  private static boolean after(Refusal refusal, GoneObject gone) {
-    return gone != null && refusal.at().isAfter(gone.at());
+  private static boolean after(Refusal refusal, GoneObject gone, ServedSince served) {
+    return gone != null && refusal.at().isAfter(gone.at()) && !served.test(gone.at(), refusal);
   }
 
   private static Optional<ObjectRef> mismatched(

@@ -15,7 +15,6 @@ import io.tokentrail.model.Subject;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,9 +34,6 @@ import java.util.regex.Pattern;
 final class LegacySecretMissing implements Cause {
 
   private static final Pattern NOT_FOUND = Pattern.compile("secrets? \"([^\"]+)\" not found");
-
-  /** How long the API server may go on accepting from its cache and informer. */
-  private static final Duration CACHE = Duration.ofSeconds(15);
 
   @Override
   public CauseCode code() {
@@ -143,12 +139,14 @@ final class LegacySecretMissing implements Cause {
       if (use.legacyRequests() > 0
           && use.username().equals(owner.username())
           && (use.legacySecret().isEmpty() || use.legacySecret().equals(ref.name()))
-          && !use.firstAt().isAfter(gone.at().plus(CACHE))) {
+          && !use.firstAt().isAfter(gone.at().plus(ServedSince.CACHE))) {
         before.add(use.client());
       }
     }
+    ServedSince served = new ServedSince(subject);
     return refusals.stream()
         .filter(r -> !r.at().isBefore(gone.at()))
+        .filter(r -> r.reason() != Reason.UNKNOWN || !served.test(gone.at(), r))
         .filter(r -> r.reason() == Reason.SECRET_GONE || r.reason() == Reason.UNKNOWN)
         .filter(r -> r.lookUp().isEmpty())
         .filter(

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ final class SigningKeyChanged implements Cause {
 
   /** The restart of all API servers, and the idle clients' next request. */
   private static final Duration ONSET = Duration.ofMinutes(15);
+
+  /** So many moments at which senders began to fail together are looked at. */
+  private static final int WAVES = 5;
 
   /** Within this, clients that ask often all notice it. */
   private static final Duration PAUSE = Duration.ofMinutes(2);
@@ -73,19 +78,32 @@ final class SigningKeyChanged implements Cause {
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
             .toList();
     if (together(signature) >= ACCOUNTS) {
-      return found(sinceOnset(signature), "key", 0.97, subject);
+      return found(since(onset(firsts(begun(signature))), signature), "key", 0.97, subject);
     }
     if (together(issuer) >= Math.max(5, SHARE * active.size())) {
-      return found(sinceOnset(issuer), "issuer", 0.92, subject);
+      return found(since(onset(firsts(begun(issuer))), issuer), "issuer", 0.92, subject);
     }
     List<Refusal> untold =
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNKNOWN && r.account().isPresent())
             .filter(r -> r.attributed().sender().confidence() >= SURE)
+            .filter(r -> served(r.account().orElseThrow(), r.at(), subject))
             .toList();
     long nodes = untold.stream().map(Refusal::node).filter(n -> !n.isEmpty()).distinct().count();
-    if (together(untold) >= Math.max(5, SHARE * active.size()) && nodes > 1) {
-      return found(sinceOnset(untold), "key or issuer", 0.75, subject);
+    if (nodes > 1) {
+      NavigableMap<Instant, Set<String>> begun = begun(untold);
+      for (int i = 0; i < WAVES; i++) {
+        List<Instant> wave = firsts(begun);
+        if (wave.size() < Math.max(5, SHARE * active.size())) {
+          break;
+        }
+        Instant onset = onset(wave);
+        OldTokens old = OldTokens.at(onset, subject);
+        if (!old.goOn()) {
+          return found(since(onset, untold), "key or issuer", old.ended() ? 0.85 : 0.75, subject);
+        }
+        begun.subMap(wave.get(0), true, wave.get(0).plus(ONSET), false).clear();
+      }
     }
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")
@@ -104,33 +122,55 @@ final class SigningKeyChanged implements Cause {
 
   /** How many senders began to fail within the onset of the most common moment. */
   private static long together(List<Refusal> refusals) {
-    return firsts(refusals).size();
+    return firsts(begun(refusals)).size();
   }
 
-  /** When those who began to fail within the onset of the most common moment did so, in order. */
-  private static List<Instant> firsts(List<Refusal> refusals) {
-    Map<String, Instant> bySender = new TreeMap<>();
-    refusals.forEach(r -> bySender.merge(r.sender(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
-    List<Instant> sorted = bySender.values().stream().sorted().toList();
+  private static boolean served(Account account, Instant before, Case subject) {
+    return subject.facts().audit().uses().stream()
+        .anyMatch(u -> u.username().equals(account.username()) && u.firstAt().isBefore(before));
+  }
+
+  /** Who began to fail at which moment. Who was not refused for as long as an onset begins anew. */
+  private static NavigableMap<Instant, Set<String>> begun(List<Refusal> refusals) {
+    Map<String, Instant> last = new HashMap<>();
+    NavigableMap<Instant, Set<String>> begun = new TreeMap<>();
+    for (Refusal refusal : refusals) {
+      Instant before = last.put(refusal.sender(), refusal.at());
+      if (before == null || before.plus(ONSET).isBefore(refusal.at())) {
+        begun.computeIfAbsent(refusal.at(), t -> new TreeSet<>()).add(refusal.sender());
+      }
+    }
+    return begun;
+  }
+
+  /** When those who began within the onset of the most common moment did so, in order. */
+  private static List<Instant> firsts(NavigableMap<Instant, Set<String>> begun) {
     List<Instant> most = List.of();
-    for (Instant start : sorted) {
-      List<Instant> near =
-          sorted.stream().filter(f -> !f.isBefore(start) && f.isBefore(start.plus(ONSET))).toList();
+    for (Instant start : begun.keySet()) {
+      Set<String> seen = new HashSet<>();
+      List<Instant> near = new ArrayList<>();
+      begun
+          .subMap(start, start.plus(ONSET))
+          .forEach(
+              (at, senders) -> senders.stream().filter(seen::add).forEach(sender -> near.add(at)));
       most = near.size() > most.size() ? near : most;
     }
     return most;
   }
 
   /**
-   * Without what was refused before the key went: somebody who had shown a foreign token earlier
-   * began alone, and the others after a pause that none of theirs is like.
+   * The first of a wave: somebody who had shown a foreign token before began alone, and the others
+   * after a pause that none of theirs is like.
    */
-  private static List<Refusal> sinceOnset(List<Refusal> refusals) {
-    List<Instant> left = firsts(refusals);
+  private static Instant onset(List<Instant> wave) {
+    List<Instant> left = wave;
     while (left.size() > ACCOUNTS && strays(left)) {
       left = left.subList(1, left.size());
     }
-    Instant onset = left.get(0);
+    return left.get(0);
+  }
+
+  private static List<Refusal> since(Instant onset, List<Refusal> refusals) {
     return refusals.stream().filter(r -> !r.at().isBefore(onset)).toList();
   }
 

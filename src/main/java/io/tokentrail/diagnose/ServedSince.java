@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a client was let in again after something was deleted: then what it needs is back, and a
- * later 401 has another cause.
+ * Whether a client was let in before a 401: ever, so that it had a good token; or again after
+ * something was deleted, so that what it needs was back and a later 401 has another cause.
  */
 final class ServedSince {
 
@@ -30,12 +30,22 @@ final class ServedSince {
     }
   }
 
+  /** Whether this client ever was let in before this 401, as the account that it is of. */
+  boolean before(Refusal refusal) {
+    return uses(refusal).stream().anyMatch(u -> u.firstAt().isBefore(refusal.at()));
+  }
+
   /** Between the deletion and this 401, as the account that it is of. */
   boolean test(Instant deletion, Refusal refusal) {
     Instant from = deletion.plus(CACHE);
+    return uses(refusal).stream()
+        .anyMatch(u -> within(u.firstAt(), from, refusal) || within(u.lastAt(), from, refusal));
+  }
+
+  private List<Use> uses(Refusal refusal) {
     return byClient.getOrDefault(refusal.attributed().failure().client(), List.of()).stream()
         .filter(u -> refusal.account().map(a -> a.username().equals(u.username())).orElse(true))
-        .anyMatch(u -> within(u.firstAt(), from, refusal) || within(u.lastAt(), from, refusal));
+        .toList();
   }
 
   private static boolean within(Instant time, Instant from, Refusal refusal) {

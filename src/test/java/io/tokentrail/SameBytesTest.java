@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tokentrail.cli.Run;
+import io.tokentrail.spark.SenderPass;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ class SameBytesTest {
 
   @BeforeAll
   static void analyseOnce() throws IOException {
-    expected = tables(analyse("one", "--threads", "1", SAMPLE.toString()));
+    expected = tables(analyse("here", SAMPLE.toString()));
   }
 
   private static Path analyse(String name, String... more) {
@@ -61,13 +62,29 @@ class SameBytesTest {
   }
 
   @Test
-  void twoThreadsSayWhatOneSays() throws IOException {
-    assertEquals(expected, tables(analyse("two", "--threads", "2", SAMPLE.toString())));
+  void twoOfSparksThreadsSayWhatTheCallingThreadSays() throws IOException {
+    assertEquals(expected, tables(analyse("two", "--master", "local[2]", SAMPLE.toString())));
   }
 
   @Test
-  void sevenThreadsSayWhatOneSays() throws IOException {
+  void sevenOfSparksThreadsSayWhatTheCallingThreadSays() throws IOException {
     assertEquals(expected, tables(analyse("seven", "--master", "local[7]", SAMPLE.toString())));
+  }
+
+  /** The sample's senders judged by a job's tasks, as on a cluster. */
+  @Test
+  void senderPassesOfOneAndOfManyThreadsSayWhatTheDriverSays() throws IOException {
+    System.setProperty(SenderPass.FROM, "1");
+    try {
+      assertEquals(expected, tables(analyse("in-a-task", "--threads", "1", SAMPLE.toString())));
+      assertEquals(
+          expected, tables(analyse("in-tasks", "--master", "local[*]", SAMPLE.toString())));
+    } finally {
+      System.clearProperty(SenderPass.FROM);
+    }
+    assertEquals(
+        Files.readString(scratch.resolve("in-a-task/report.json")),
+        Files.readString(scratch.resolve("in-tasks/report.json")));
   }
 
   @Test

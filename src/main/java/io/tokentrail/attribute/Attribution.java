@@ -9,66 +9,52 @@ import io.tokentrail.model.Failure;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Sender;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Finds the sender of, and the server's reason for, every 401. */
+/**
+ * Finds the sender of, and the server's reason for, every 401.
+ *
+ * <p>The reasons come first, for each API server by itself: its log tells not whose a line is, only
+ * that lines and 401s come in one order, so that the join and the clock's offset need all 401s of
+ * the server ({@link Reasons}). Then each client's 401s are judged by themselves ({@link Ladder}).
+ */
 public final class Attribution {
 
-  /** A client that was quiet for this long begins a new run of 401s. */
-  private static final Duration RUN_ENDS = Duration.ofMinutes(5);
-
   private Attribution() {}
+
+  /** The same, judged here. */
+  public static List<Attributed> of(Facts facts, List<Lifetime> lifetimes) {
+    return of(facts, lifetimes, Judging.HERE);
+  }
 
   /**
    * One {@link Attributed} for each 401, in the order of failures.
    *
    * @param facts what was read
    * @param lifetimes token lifetimes, which tell whose token was due to expire; may be empty
+   * @param judging where clients' 401s are judged
    */
-  public static List<Attributed> of(Facts facts, List<Lifetime> lifetimes) {
+  public static List<Attributed> of(Facts facts, List<Lifetime> lifetimes, Judging judging) {
+    List<Failure> failures = facts.audit().failures().stream().sorted().toList();
     Map<Failure, Stated> stated = Reasons.of(facts);
-    Traces traces = new Traces(facts);
-    List<Rung> rungs = Rungs.of(traces, lifetimes, stated);
-    Map<Failure, Instant> onsets = onsets(facts.audit().failures());
-    // each 401 is judged alone, so that any number of threads comes to the same
-    return facts.audit().failures().parallelStream()
-        .map(
-            failure -> {
-              Stated said = stated.getOrDefault(failure, Stated.NOTHING);
-              Sender sender =
-                  failure.proxied()
-                      ? named(failure)
-                      : infer(new Question(failure, said, onsets.get(failure)), rungs);
-              return new Attributed(failure, sender, said.reason(), said.text(), said.evidence());
-            })
-        .sorted()
-        .toList();
-  }
-
-  /** When the run of 401s of its client began that each belongs to. */
-  private static Map<Failure, Instant> onsets(List<Failure> failures) {
-    record Run(Instant onset, Instant last) {}
-    Map<Client, Run> runs = new HashMap<>();
-    Map<Failure, Instant> out = new HashMap<>();
-    for (Failure failure : failures.stream().sorted().toList()) {
-      Instant at = failure.receivedAt();
-      Run before = runs.get(failure.client());
-      boolean goesOn = before != null && !before.last().plus(RUN_ENDS).isBefore(at);
-      Run run = new Run(goesOn ? before.onset() : at, at);
-      runs.put(failure.client(), run);
-      out.put(failure, run.onset());
+    Map<Client, Questions> clients =
+        Questions.byClient(failures.stream().filter(f -> !f.proxied()).toList(), stated);
+    Map<Client, Iterator<Sender>> senders = new HashMap<>();
+    Iterator<List<Sender>> judged =
+        judging.judge(new Ladder(facts, lifetimes), List.copyOf(clients.values())).iterator();
+    clients.keySet().forEach(client -> senders.put(client, judged.next().iterator()));
+    List<Attributed> out = new ArrayList<>();
+    for (Failure failure : failures) {
+      Stated said = stated.getOrDefault(failure, Stated.NOTHING);
+      Sender sender = failure.proxied() ? named(failure) : senders.get(failure.client()).next();
+      out.add(new Attributed(failure, sender, said.reason(), said.text(), said.evidence()));
     }
-    return out;
-  }
-
-  private static Sender infer(Question question, List<Rung> rungs) {
-    Candidates candidates = new Candidates();
-    rungs.forEach(r -> r.climb(question, candidates));
-    return candidates.sender();
+    return List.copyOf(out);
   }
 
   /** A proxied 401 has its user: the caller was authenticated, a backend refused. */
@@ -77,7 +63,7 @@ public final class Attribution {
         .map(
             account ->
                 new Sender(
-                    java.util.Optional.of(account),
+                    Optional.of(account),
                     "",
                     "",
                     Method.NAMED,

@@ -7,6 +7,7 @@ import io.tokentrail.model.Sender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,11 @@ final class Candidates {
     private final List<Supplier<Evidence>> evidence = new ArrayList<>();
   }
 
-  private final SortedMap<Account, Standing> standings = new TreeMap<>();
+  private final Map<Account, Standing> standings = new HashMap<>();
   private String node = "";
   private boolean nobody;
   private double strangers = 1;
+  private double others;
 
   /** Adds weight to an account, naming it if it was not yet. */
   void add(Account account, double weight, Method method, Supplier<Evidence> evidence) {
@@ -80,6 +82,11 @@ final class Candidates {
     strangers *= factor;
   }
 
+  /** Adds the odds of accounts that may be and are too many to be named one by one. */
+  void others(double odds) {
+    others += odds;
+  }
+
   /** Who was proposed so far; weighing them changes nothing here, proposing others would. */
   Set<Account> accounts() {
     return Collections.unmodifiableSet(standings.keySet());
@@ -89,60 +96,69 @@ final class Candidates {
     return standings.isEmpty();
   }
 
+  /** One account with its weight and what it is of all that may be. */
+  private record Share(Account account, Standing standing, double share) {}
+
   /** The likeliest account, if it is likely enough to be named. */
   Sender sender() {
-    Sender nameless =
-        node.isEmpty()
-            ? Sender.NOBODY
-            : new Sender(
-                Optional.empty(),
-                "",
-                node,
-                Method.FINGERPRINT,
-                0,
-                nobody ? List.of() : alternatives(null, 1),
-                List.of());
-    if (nobody || standings.isEmpty()) {
-      return nameless;
+    List<Share> shares = nobody ? List.of() : shares();
+    if (shares.isEmpty() || shares.get(0).share() < Calibration.LEAST) {
+      return nameless(shares);
     }
-    Map.Entry<Account, Standing> best =
-        standings.entrySet().stream()
-            .max(
-                Comparator.comparingDouble((Map.Entry<Account, Standing> e) -> e.getValue().weight)
-                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-            .orElseThrow();
-    double share = probability(best.getValue().weight);
-    if (share < Calibration.LEAST) {
-      return node.isEmpty()
-          ? new Sender(Optional.empty(), "", "", Method.NONE, 0, alternatives(null, 1), List.of())
-          : nameless;
-    }
-    Standing standing = best.getValue();
-    double confidence = Calibration.confidence(share);
+    Share best = shares.get(0);
+    Standing standing = best.standing();
+    double confidence = Calibration.confidence(best.share());
     return new Sender(
-        Optional.of(best.getKey()),
+        Optional.of(best.account()),
         likeliest(standing.pods),
         node,
         standing.method,
         confidence,
-        alternatives(best.getKey(), (1 - confidence) / Math.max(1e-12, 1 - share)),
+        alternatives(
+            shares.subList(1, shares.size()), (1 - confidence) / Math.max(1e-12, 1 - best.share())),
         standing.evidence.stream().map(Supplier::get).distinct().limit(6).toList());
   }
 
-  private double probability(double weight) {
-    double top = Math.max(0, weight);
-    double sum = strangers * Math.exp(-top);
-    for (Standing standing : standings.values()) {
-      sum += Math.exp(standing.weight - top);
+  /** The likeliest account's share of all that may be, before it is calibrated; 0 without one. */
+  double share() {
+    return nobody || standings.isEmpty() ? 0 : shares().get(0).share();
+  }
+
+  private Sender nameless(List<Share> shares) {
+    return shares.isEmpty() && node.isEmpty()
+        ? Sender.NOBODY
+        : new Sender(
+            Optional.empty(),
+            "",
+            node,
+            node.isEmpty() ? Method.NONE : Method.FINGERPRINT,
+            0,
+            alternatives(shares, 1),
+            List.of());
+  }
+
+  /** All accounts, the likeliest first, each with its share of all that may be. */
+  private List<Share> shares() {
+    List<Map.Entry<Account, Standing>> sorted =
+        standings.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    double top = sorted.stream().mapToDouble(e -> e.getValue().weight).reduce(0, Math::max);
+    double sum = (strangers + others) * Math.exp(-top);
+    for (Map.Entry<Account, Standing> one : sorted) {
+      sum += Math.exp(one.getValue().weight - top);
     }
-    return Math.exp(weight - top) / sum;
+    List<Share> shares = new ArrayList<>();
+    for (Map.Entry<Account, Standing> one : sorted) {
+      double share = Math.exp(one.getValue().weight - top) / sum;
+      shares.add(new Share(one.getKey(), one.getValue(), share));
+    }
+    shares.sort(Comparator.comparingDouble((Share s) -> s.standing().weight).reversed());
+    return shares;
   }
 
   /** The others, whose shares make up what the named one's confidence leaves. */
-  private List<Sender.Alternative> alternatives(Account named, double scale) {
-    return standings.entrySet().stream()
-        .filter(e -> !e.getKey().equals(named))
-        .map(e -> alternative(e.getKey(), scale * probability(e.getValue().weight)))
+  private static List<Sender.Alternative> alternatives(List<Share> others, double scale) {
+    return others.stream()
+        .map(other -> alternative(other.account(), scale * other.share()))
         .filter(a -> a.confidence() >= 0.01)
         .sorted(
             Comparator.comparingDouble(Sender.Alternative::confidence)

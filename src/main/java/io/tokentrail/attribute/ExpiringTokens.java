@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,9 +54,9 @@ final class ExpiringTokens implements Rung {
     if (question.stated().reason() != Reason.EXPIRED) {
       return;
     }
+    Set<Account> told = traces.podsOf(question.failure().client()).keySet();
     for (Account account : candidates.accounts()) {
-      boolean told = !traces.podsOf(question.failure().client(), account).isEmpty();
-      double weight = told ? 0 : byLifetimes(question, account);
+      double weight = told.contains(account) ? 0 : byLifetimes(question, account);
       if (weight != 0) {
         candidates.weigh(
             account,

@@ -1,14 +1,13 @@
 package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
-import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
  * by its share of all the neighbours with words, those for the same request counting more. Silent
  * where the server's words are known.
  */
-final class Neighbours implements Rung {
+final class Neighbours implements ClientRung {
 
   private static final Duration AROUND = Duration.ofMinutes(15);
 
@@ -34,66 +33,81 @@ final class Neighbours implements Rung {
   /** A chance neighbour: nobody is certain because of others. */
   private static final double OTHERS = 1;
 
-  private record Told(Failure failure, Optional<Account> account) {}
+  private final ServerWords words;
 
-  private final Map<Client, TreeMap<Instant, List<Told>>> byClient = new HashMap<>();
-
-  Neighbours(Map<Failure, Stated> stated, ServerWords words) {
-    stated.forEach(
-        (failure, said) -> {
-          if (!failure.proxied() && said.reason() != Reason.UNKNOWN) {
-            List<Account> named = List.copyOf(words.named(said));
-            byClient
-                .computeIfAbsent(failure.client(), c -> new TreeMap<>())
-                .computeIfAbsent(failure.receivedAt(), t -> new ArrayList<>())
-                .add(
-                    new Told(
-                        failure, named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty()));
-          }
-        });
+  Neighbours(ServerWords words) {
+    this.words = words;
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
-    TreeMap<Instant, List<Told>> all = byClient.get(question.failure().client());
-    if (all == null || question.stated().reason() != Reason.UNKNOWN) {
-      return;
-    }
-    SortedMap<Account, Double> shares = new TreeMap<>();
-    SortedMap<Account, Told> nearest = new TreeMap<>();
-    double total = OTHERS;
-    for (List<Told> at :
-        all.subMap(question.at().minus(AROUND), true, question.at().plus(AROUND), true).values()) {
-      for (Told told : at) {
-        boolean same =
-            told.failure().verb().equals(question.failure().verb())
-                && told.failure().target().equals(question.failure().target());
-        double weight = same ? SAME_REQUEST : 1;
-        total += weight;
-        told.account()
-            .ifPresent(
-                account -> {
-                  shares.merge(account, weight, Double::sum);
-                  nearest.merge(account, told, (a, b) -> nearer(a, b, question.at()));
-                });
+  public Rung of(List<Question> questions) {
+    Told told = new Told();
+    for (Question question : questions) {
+      if (question.stated().reason() != Reason.UNKNOWN) {
+        List<Account> named = List.copyOf(words.named(question.stated()));
+        told.add(
+            question.failure(), named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty());
       }
     }
-    for (Map.Entry<Account, Double> share : shares.entrySet()) {
-      candidates.add(
-          share.getKey(),
-          Math.log(share.getValue() / (total - share.getValue())),
-          Method.SAME_CLIENT,
-          () ->
-              Evidence.at(
-                  nearest.get(share.getKey()).failure().place(),
-                  "the same address and agent, refused as " + share.getKey()));
+    return told::climb;
+  }
+
+  /** What was asked for. */
+  private record Wanted(String verb, Target target) {
+    static Wanted of(Failure failure) {
+      return new Wanted(failure.verb(), failure.target());
     }
   }
 
-  private static Told nearer(Told a, Told b, Instant to) {
-    Duration first = Duration.between(a.failure().receivedAt(), to).abs();
-    Duration second = Duration.between(b.failure().receivedAt(), to).abs();
-    int order = first.compareTo(second);
-    return order < 0 || (order == 0 && a.failure().compareTo(b.failure()) <= 0) ? a : b;
+  /** 401s that share something, and those of them that asked for the same. */
+  private static final class Crowd {
+    private final Moments all = new Moments();
+    private final Map<Wanted, Moments> byRequest = new HashMap<>();
+
+    void add(Failure failure) {
+      all.add(failure);
+      byRequest.computeIfAbsent(Wanted.of(failure), w -> new Moments()).add(failure);
+    }
+
+    /** Those around a 401, the ones for the same request counting more. */
+    double around(Question question) {
+      Instant from = question.at().minus(AROUND);
+      Instant to = question.at().plus(AROUND);
+      Moments same = byRequest.get(Wanted.of(question.failure()));
+      int more = same == null ? 0 : same.between(from, to);
+      return all.between(from, to) + (SAME_REQUEST - 1) * more;
+    }
+  }
+
+  /** One client's 401s with words. */
+  private static final class Told {
+    private final Crowd all = new Crowd();
+    private final SortedMap<Account, Crowd> byAccount = new TreeMap<>();
+
+    void add(Failure failure, Optional<Account> named) {
+      all.add(failure);
+      named.ifPresent(a -> byAccount.computeIfAbsent(a, k -> new Crowd()).add(failure));
+    }
+
+    void climb(Question question, Candidates candidates) {
+      if (question.stated().reason() != Reason.UNKNOWN) {
+        return;
+      }
+      double total = OTHERS + all.around(question);
+      byAccount.forEach(
+          (account, crowd) -> {
+            double share = crowd.around(question);
+            if (share > 0) {
+              candidates.add(
+                  account,
+                  Math.log(share / (total - share)),
+                  Method.SAME_CLIENT,
+                  () ->
+                      Evidence.at(
+                          crowd.all.nearest(question.at()).orElseThrow().place(),
+                          "the same address and agent, refused as " + account));
+            }
+          });
+    }
   }
 }

@@ -22,6 +22,9 @@ final class PodAddresses implements Rung {
   /** Odds for one whose containers had ended by all that is known. */
   private static final double ENDED = 1;
 
+  /** By how much a pod is less likely whose spec gives it no token, no Secret and no CSI volume. */
+  private static final double EMPTY_HANDED = 0.01;
+
   /** Containers of a pod that was forced away may run on. */
   private static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
@@ -33,13 +36,15 @@ final class PodAddresses implements Rung {
 
   @Override
   public void climb(Question question, Candidates candidates) {
+    List<PodLife> there = traces.pods().withAddress(question.ip());
+    if (there.isEmpty()) {
+      return;
+    }
     List<PodLife> proved =
-        traces.pods().withAddress(question.ip()).stream()
-            .filter(p -> p.account().isPresent() && p.ranAt(question.at()))
-            .toList();
+        there.stream().filter(p -> p.account().isPresent() && p.ranAt(question.at())).toList();
     List<PodLife> possible =
         proved.isEmpty()
-            ? traces.pods().withAddress(question.ip()).stream()
+            ? there.stream()
                 .filter(
                     p ->
                         p.account().isPresent()
@@ -50,7 +55,9 @@ final class PodAddresses implements Rung {
     for (PodLife pod : possible) {
       boolean ended = pod.finished() && pod.lastProof().plus(AFTERLIFE).isBefore(question.at());
       double odds =
-          (proved.isEmpty() ? ended ? ENDED : POSSIBLE : PROVED) / Math.max(1, possible.size());
+          (proved.isEmpty() ? ended ? ENDED : POSSIBLE : PROVED)
+              / Math.max(1, possible.size())
+              * (emptyHanded(pod) ? EMPTY_HANDED : 1);
       candidates.add(
           pod.account().orElseThrow(),
           Math.log(odds),
@@ -64,5 +71,13 @@ final class PodAddresses implements Rung {
         candidates.node(pod.node());
       }
     }
+  }
+
+  /** It may have been seen with a token nevertheless; that is for other rungs to say. */
+  private static boolean emptyHanded(PodLife pod) {
+    return pod.spec()
+        .filter(
+            s -> s.tokenSources().isEmpty() && s.secrets().isEmpty() && s.csiDrivers().isEmpty())
+        .isPresent();
   }
 }

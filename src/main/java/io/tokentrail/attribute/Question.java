@@ -1,6 +1,7 @@
 package io.tokentrail.attribute;
 
 import io.tokentrail.model.Failure;
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param stated what the server said of it
  * @param onset when the run of 401s of this client began that it belongs to
  */
-record Question(Failure failure, Stated stated, Instant onset) {
+record Question(Failure failure, Stated stated, Instant onset) implements Serializable {
 
   Instant at() {
     return failure.receivedAt();

@@ -1,26 +1,25 @@
 package io.tokentrail.attribute;
 
-import io.tokentrail.model.Failure;
 import io.tokentrail.model.Lifetime;
 import java.util.List;
-import java.util.Map;
 
 /** The ladder: those that propose accounts first, then those that weigh what was proposed. */
 final class Rungs {
 
   private Rungs() {}
 
-  static List<Rung> of(Traces traces, List<Lifetime> lifetimes, Map<Failure, Stated> stated) {
+  static List<ClientRung> of(Traces traces, List<Lifetime> lifetimes) {
     ServerWords words = new ServerWords(traces);
     return List.of(
         new AgentNames(),
         new AuthenticatorLookUps(traces),
         words,
-        new Neighbours(stated, words),
+        new Neighbours(words),
         new SameClient(traces),
         new PodAddresses(traces),
         new NodeAddresses(traces),
         new NewPods(traces),
+        new Namesakes(traces),
         new Fingerprint(traces),
         new FitsTheReason(traces, lifetimes),
         new TokenAtThatTime(traces, lifetimes),

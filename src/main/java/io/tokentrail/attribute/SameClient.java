@@ -1,20 +1,18 @@
 package io.tokentrail.attribute;
 
 import io.tokentrail.model.Account;
-import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Method;
 import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The same address and agent authenticated as an account before or after: continuity in time, in
@@ -24,98 +22,112 @@ import java.util.concurrent.ConcurrentHashMap;
  * several were, they share the weight by how near in time and how often; others than accounts count
  * as strangers. Silent where the client was never accepted.
  */
-final class SameClient implements Rung {
+final class SameClient implements ClientRung {
 
   /** Odds that a client which only ever was one account is that account when refused. */
-  private static final double ODDS = 25;
+  static final double ODDS = 25;
 
   /** Over this time a use loses two thirds of what it tells: addresses change hands. */
   private static final double FADING_SECONDS = Duration.ofHours(3).toSeconds();
 
-  /** A use as it is asked for again and again: its account's number and its times in seconds. */
-  private record Seen(int account, Use use, double often, double from, double to) {
-    double distance(double at) {
-      return at < from ? from - at : at > to ? at - to : 0;
-    }
-  }
-
-  private record Everybody(List<Account> accounts, List<Seen> seen) {}
-
-  private static final class Share {
-    private double all;
-    private double distance = Double.POSITIVE_INFINITY;
-    private Use nearest;
-    private final SortedMap<String, Double> pods = new TreeMap<>();
-  }
-
   private final Traces traces;
-  private final Map<Client, Everybody> clients = new ConcurrentHashMap<>();
 
   SameClient(Traces traces) {
     this.traces = traces;
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
-    Everybody everybody = clients.computeIfAbsent(question.failure().client(), this::everybody);
-    Share[] shares = new Share[everybody.accounts().size()];
-    double at = seconds(question.at());
-    double total = 0;
-    for (Seen one : everybody.seen()) {
-      double distance = one.distance(at);
-      double share = Math.exp(-distance / FADING_SECONDS) * one.often();
-      total += share;
-      if (one.account() >= 0) {
-        if (shares[one.account()] == null) {
-          shares[one.account()] = new Share();
-        }
-        Share mine = shares[one.account()];
-        mine.all += share;
-        if (distance < mine.distance) {
-          mine.distance = distance;
-          mine.nearest = one.use();
-        }
-        if (!one.use().podName().isEmpty()) {
-          mine.pods.merge(one.use().podName(), share, Double::sum);
-        }
+  public Rung of(List<Question> questions) {
+    return new Everybody(traces.usesOf(questions.get(0).failure().client()))::climb;
+  }
+
+  /** Whoever a client was, over time. */
+  private static final class Everybody {
+    private final SortedMap<Account, Presence> accounts = new TreeMap<>();
+    private final Fading strangers;
+
+    Everybody(List<Use> uses) {
+      List<Use> others = new ArrayList<>();
+      SortedMap<Account, List<Use>> own = new TreeMap<>();
+      for (Use use : uses) {
+        Account.ofUsername(use.username())
+            .map(account -> own.computeIfAbsent(account, a -> new ArrayList<>()))
+            .orElse(others)
+            .add(use);
       }
+      own.forEach((account, ofIt) -> accounts.put(account, new Presence(ofIt)));
+      strangers = fading(others);
     }
-    for (int i = 0; i < shares.length; i++) {
-      Account account = everybody.accounts().get(i);
-      Share share = shares[i];
-      double near = Math.exp(-share.distance / FADING_SECONDS);
-      candidates.add(
-          account,
-          Math.log(ODDS * near * share.all / total),
-          Method.SAME_CLIENT,
-          () ->
-              Evidence.at(
-                  share.nearest.lastPlace(),
-                  "the same address and agent as " + account + ", accepted"));
-      for (Map.Entry<String, Double> pod : share.pods.entrySet()) {
-        candidates.pod(account, pod.getKey(), 2 * pod.getValue() / total);
+
+    void climb(Question question, Candidates candidates) {
+      double at = seconds(question.at());
+      double total = strangers.weight(at);
+      Map<Account, Double> shares = new HashMap<>();
+      for (Map.Entry<Account, Presence> one : accounts.entrySet()) {
+        double share = one.getValue().all.weight(at);
+        shares.put(one.getKey(), share);
+        total += share;
+      }
+      for (Map.Entry<Account, Presence> one : accounts.entrySet()) {
+        Account account = one.getKey();
+        Presence presence = one.getValue();
+        double near = presence.all.faded(presence.all.distance(at));
+        candidates.add(
+            account,
+            Math.log(ODDS * near * shares.get(account) / total),
+            Method.SAME_CLIENT,
+            () ->
+                Evidence.at(
+                    presence.nearest(at).lastPlace(),
+                    "the same address and agent as " + account + ", accepted"));
+        for (Map.Entry<String, Fading> pod : presence.pods.entrySet()) {
+          boolean only = pod.getValue() == presence.all;
+          double share = only ? shares.get(account) : pod.getValue().weight(at);
+          candidates.pod(account, pod.getKey(), 2 * share / total);
+        }
       }
     }
   }
 
-  private Everybody everybody(Client client) {
-    Map<Account, Integer> numbers = new HashMap<>();
-    List<Account> accounts = new ArrayList<>();
-    List<Seen> seen = new ArrayList<>();
-    for (Use use : traces.usesOf(client)) {
-      Optional<Account> account = Account.ofUsername(use.username());
-      if (account.isPresent() && numbers.putIfAbsent(account.get(), accounts.size()) == null) {
-        accounts.add(account.get());
+  /** One account's uses of a client, and those of each pod that is told. */
+  private static final class Presence {
+    private final List<Use> uses;
+    private final Fading all;
+    private final SortedMap<String, Fading> pods = new TreeMap<>();
+
+    Presence(List<Use> uses) {
+      this.uses = uses;
+      all = fading(uses);
+      SortedMap<String, List<Use>> byPod = new TreeMap<>();
+      for (Use use : uses) {
+        if (!use.podName().isEmpty()) {
+          byPod.computeIfAbsent(use.podName(), p -> new ArrayList<>()).add(use);
+        }
       }
-      seen.add(
-          new Seen(
-              account.map(numbers::get).orElse(-1),
-              use,
-              Math.sqrt(Math.log1p((double) use.requests())),
-              seconds(use.firstAt()),
-              seconds(use.lastAt())));
+      byPod.forEach((pod, ofIt) -> pods.put(pod, ofIt.size() == uses.size() ? all : fading(ofIt)));
     }
-    return new Everybody(accounts, seen);
+
+    Use nearest(double at) {
+      return uses.stream()
+          .min(Comparator.comparingDouble(use -> distance(stretch(use), at)))
+          .orElseThrow();
+    }
+
+    private static double distance(Fading.Stretch use, double at) {
+      return at < use.from() ? use.from() - at : at > use.to() ? at - use.to() : 0;
+    }
+  }
+
+  private static Fading fading(List<Use> uses) {
+    return new Fading(uses.stream().map(SameClient::stretch).toList(), FADING_SECONDS);
+  }
+
+  /** How much a use tells, and when: the more requests the more, but less and less. */
+  private static Fading.Stretch stretch(Use use) {
+    return new Fading.Stretch(
+        seconds(use.firstAt()),
+        seconds(use.lastAt()),
+        Math.sqrt(Math.log1p((double) use.requests())));
   }
 
   private static double seconds(Instant at) {

@@ -51,6 +51,9 @@ final class ServerWords implements Rung {
   @Override
   public void climb(Question question, Candidates candidates) {
     SortedSet<Account> accounts = named(question.stated());
+    if (accounts.isEmpty()) {
+      return;
+    }
     double weight = WEIGHT - 1.5 * Math.log(Math.max(1, accounts.size()));
     Evidence evidence =
         question.stated().evidence().stream()

@@ -3,6 +3,7 @@ package io.tokentrail.attribute;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Reason;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param line the log's line, where it certainly belongs to this 401
  * @param evidence where it stands
  */
-record Stated(Reason reason, String text, Optional<LogLine.Refused> line, List<Evidence> evidence) {
+record Stated(Reason reason, String text, Optional<LogLine.Refused> line, List<Evidence> evidence)
+    implements Serializable {
 
   /** Nothing. */
   static final Stated NOTHING = new Stated(Reason.UNKNOWN, "", Optional.empty(), List.of());

@@ -23,7 +23,7 @@ import java.util.Optional;
  * for who was due. Weighs what was proposed. Silent where the refused token is another than the one
  * that the account is served with (unrecognised, audience, signature).
  */
-final class TokenAtThatTime implements Rung {
+final class TokenAtThatTime implements ClientRung {
 
   private static final double DEAD_AND_QUIET = 3.5;
   private static final double QUIET = 2;
@@ -46,14 +46,31 @@ final class TokenAtThatTime implements Rung {
   }
 
   @Override
-  public void climb(Question question, Candidates candidates) {
+  public Rung of(List<Question> questions) {
+    Map<Account, List<PodUses>> told = new HashMap<>();
+    traces
+        .podsOf(questions.get(0).failure().client())
+        .forEach(
+            (account, pods) ->
+                told.put(
+                    account,
+                    pods.entrySet().stream()
+                        .map(p -> new PodUses(p.getKey(), new Timeline(p.getValue())))
+                        .toList()));
+    return (question, candidates) -> climb(question, candidates, told);
+  }
+
+  /** One pod's uses of a client that are told apart by credential. */
+  private record PodUses(String pod, Timeline uses) {}
+
+  private void climb(Question question, Candidates candidates, Map<Account, List<PodUses>> told) {
     Reason reason = question.stated().reason();
     if (reason == Reason.UNRECOGNISED || reason == Reason.AUDIENCE || reason == Reason.SIGNATURE) {
       // another token than the one that it is served with
       return;
     }
     for (Account account : candidates.accounts()) {
-      double weight = byUses(question, account).orElse(0.0);
+      double weight = byUses(question, account, told.getOrDefault(account, List.of()));
       if (weight != 0) {
         candidates.weigh(
             account,
@@ -69,58 +86,43 @@ final class TokenAtThatTime implements Rung {
   }
 
   /** What the account's uses at this client say, pod by pod; the pod that fits best counts. */
-  private Optional<Double> byUses(Question question, Account account) {
-    Map<String, List<Use>> byPod = traces.podsOf(question.failure().client(), account);
-    if (byPod.isEmpty()) {
-      return Optional.empty();
+  private double byUses(Question question, Account account, List<PodUses> pods) {
+    if (pods.isEmpty()) {
+      return 0;
     }
-    return byPod.values().stream()
-        .flatMap(uses -> ofPod(question, account, uses).stream())
+    return pods.stream()
+        .flatMap(pod -> ofPod(question, account, pod).stream())
         .max(Comparator.naturalOrder())
-        .or(() -> Optional.of(NOT_THERE));
+        .orElse(NOT_THERE);
   }
 
   /** Empty when the pod had not begun or had ended by then. */
-  private Optional<Double> ofPod(Question question, Account account, List<Use> uses) {
+  private Optional<Double> ofPod(Question question, Account account, PodUses pod) {
     Instant at = question.at();
-    Use before = null;
-    Use after = null;
-    for (Use use : uses) {
-      if (use.lastAt().isBefore(at)) {
-        before = before == null || later(use, before) ? use : before;
-      } else if (use.firstAt().isAfter(at)) {
-        after = after == null || earlier(use, after) ? use : after;
-      } else {
-        return Optional.of(ALIVE);
-      }
+    Timeline.Around around = pod.uses().at(at);
+    if (around.during() > 0) {
+      return Optional.of(ALIVE);
     }
+    Optional<Use> next = around.after();
     boolean ranOn =
-        after != null
-            || traces.pods().named(account.namespace(), uses.get(0).podName()).stream()
+        next.isPresent()
+            || traces.pods().named(account.namespace(), pod.pod()).stream()
                 .anyMatch(p -> p.ranAt(at));
-    if (before == null || !ranOn) {
+    if (around.before().isEmpty() || !ranOn) {
       return Optional.empty();
     }
+    Use before = around.before().get();
     boolean expired = question.stated().reason() == Reason.EXPIRED;
-    Lifetime last = byCredential.get(before.credentialId());
-    Optional<Instant> end = last == null ? Optional.empty() : end(last);
+    Lifetime lifetime = byCredential.get(before.credentialId());
+    Optional<Instant> end = lifetime == null ? Optional.empty() : end(lifetime);
     if (expired && end.isPresent()) {
       return Optional.of(end.get().plus(LEEWAY).isAfter(at) ? ALIVE : DEAD_AND_QUIET);
     }
-    double gap =
-        Duration.between(before.lastAt(), after == null ? at : after.firstAt()).toMillis() / 1e3;
+    Instant until = next.map(Use::firstAt).orElse(at);
+    double gap = Duration.between(before.lastAt(), until).toMillis() / 1e3;
     double span = Math.max(1, Duration.between(before.firstAt(), before.lastAt()).toMillis() / 1e3);
     double missed = gap * before.requests() / span;
     return Optional.of(missed >= 5 ? QUIET : 0);
-  }
-
-  /** Uses are in their natural order, which decides between equal times. */
-  private static boolean later(Use use, Use than) {
-    return !use.lastAt().isBefore(than.lastAt());
-  }
-
-  private static boolean earlier(Use use, Use than) {
-    return use.firstAt().isBefore(than.firstAt());
   }
 
   /** When a token stops to be accepted, leeway left out; empty when that is not known. */

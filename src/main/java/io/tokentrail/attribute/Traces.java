@@ -15,6 +15,7 @@ import io.tokentrail.model.Token;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +32,14 @@ import java.util.TreeSet;
  * What the facts tell of accounts and where they were seen, indexed once: uses by client and
  * address, node addresses, owners of Secrets and UIDs. Bounded by senders and accounts.
  */
-final class Traces {
+final class Traces implements Serializable {
 
-  private final Facts facts;
+  private static final long serialVersionUID = 1;
+
+  /** For the making of rungs alone: it does not travel with them. */
+  private final transient Facts facts;
+
+  private final Instant logStart;
   private final PodLives pods;
   private final Map<Client, List<Use>> byClient = new HashMap<>();
   private final Map<Client, Map<Account, List<Use>>> byClientAndName = new HashMap<>();
@@ -44,10 +50,14 @@ final class Traces {
   private final Map<String, SortedSet<Account>> uidOwner = new HashMap<>();
   private final SortedMap<String, SortedSet<Account>> byName = new TreeMap<>();
   private final Set<Account> served = new TreeSet<>();
+  private final Set<String> servedVerbs = new TreeSet<>();
+  private final Map<String, SortedSet<Account>> tokensOn = new HashMap<>();
+  private final Set<Account> holders = new TreeSet<>();
   private final SortedSet<Account> known = new TreeSet<>();
 
   Traces(Facts facts) {
     this.facts = facts;
+    this.logStart = facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
     this.pods = PodLives.of(facts);
     this.addresses = Addresses.of(facts);
     for (Use use : facts.audit().uses()) {
@@ -68,6 +78,7 @@ final class Traces {
                       .add(use);
                 }
                 served.add(account);
+                use.asked().forEach(asked -> servedVerbs.add(asked.verb()));
                 put(byAgent, use.client().userAgent(), account);
                 if (!use.legacySecret().isEmpty()) {
                   put(secretOwner, account.namespace() + "/" + use.legacySecret(), account);
@@ -77,6 +88,10 @@ final class Traces {
     }
     for (TokenRequest request : facts.audit().tokenRequests()) {
       know(request.account());
+      if (request.granted()) {
+        put(tokensOn, request.node(), request.account());
+        holders.add(request.account());
+      }
     }
     for (ObjectChange change : facts.audit().changes()) {
       if (change.target().resource().equals("serviceaccounts")
@@ -88,7 +103,12 @@ final class Traces {
       }
     }
     facts.snapshots().forEach(this::read);
-    pods.all().forEach(p -> p.account().ifPresent(a -> put(uidOwner, p.uid(), a)));
+    for (PodLife pod : pods.all()) {
+      pod.account().ifPresent(a -> put(uidOwner, pod.uid(), a));
+      if (pod.spec().map(s -> !s.tokenSources().isEmpty()).orElse(false)) {
+        pod.account().ifPresent(holders::add);
+      }
+    }
     for (Token token : facts.tokens()) {
       token
           .account()
@@ -142,7 +162,7 @@ final class Traces {
 
   /** When the audit log begins. */
   Instant logStart() {
-    return facts.audit().span().map(Interval::from).orElse(Instant.EPOCH);
+    return logStart;
   }
 
   PodLives pods() {
@@ -159,9 +179,19 @@ final class Traces {
     return byClientAndName.getOrDefault(client, Map.of()).getOrDefault(account, List.of());
   }
 
-  /** Those of one account that are told apart by credential, by the pod of their token. */
-  Map<String, List<Use>> podsOf(Client client, Account account) {
-    return byPod.getOrDefault(client, Map.of()).getOrDefault(account, new TreeMap<>());
+  /** Accounts that were served to this client. */
+  Set<Account> servedTo(Client client) {
+    return byClientAndName.getOrDefault(client, Map.of()).keySet();
+  }
+
+  /** Whether a token of the account was granted, or mounted by a pod that a snapshot shows. */
+  boolean holdsToken(Account account) {
+    return holders.contains(account);
+  }
+
+  /** Those that are told apart by credential, by account and the pod of their token. */
+  Map<Account, SortedMap<String, List<Use>>> podsOf(Client client) {
+    return byPod.getOrDefault(client, Map.of());
   }
 
   /** Whether the account was ever served. */
@@ -182,6 +212,41 @@ final class Traces {
   /** The node that an address is on, its own or a pod's; empty when unknown. */
   String nodeNear(String ip) {
     return addresses.nodeNear(ip).orElse("");
+  }
+
+  /** Whether others may stand behind an address: it is a node's, or a way out of several nodes. */
+  boolean shared(String ip) {
+    return !nodeAt(ip).isEmpty() || addresses.isWayOut(ip);
+  }
+
+  /** Accounts that hold a token on a node: granted to its kubelet, or a pod's that may run then. */
+  Set<Account> behind(String node, Instant at) {
+    Set<Account> out = new TreeSet<>(tokensOn.getOrDefault(node, new TreeSet<>()));
+    for (PodLife pod : pods.onNode(node)) {
+      pod.account().filter(a -> holders.contains(a) && pod.mayHaveRunAt(at)).ifPresent(out::add);
+    }
+    return out;
+  }
+
+  /** Accounts that hold a token. */
+  Set<Account> holders() {
+    return holders;
+  }
+
+  /** What share of the accounts that were ever served use this agent. */
+  double shareOf(String agent) {
+    return (withAgent(agent).size() + 0.5) / (served.size() + 1);
+  }
+
+  /**
+   * Whether the log holds accepted requests of this kind by service accounts. A policy that drops
+   * successful reads shows refused ones nevertheless: then nobody was ever seen to ask for them.
+   */
+  boolean showsServed(String verb) {
+    boolean read = verb.equals("get") || verb.equals("list");
+    return read
+        ? servedVerbs.contains("get") || servedVerbs.contains("list")
+        : servedVerbs.contains(verb);
   }
 
   /** Whose token a Secret holds or held. */

@@ -3,6 +3,7 @@ package io.tokentrail.attribute;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.PodLife;
 import io.tokentrail.model.Target;
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -10,7 +11,9 @@ import java.util.Set;
  * leader-election leases and settings are called like their owner. Weak alone; it is what {@link
  * Fingerprint} expects of an account before it has seen what the account asks for.
  */
-final class WhatIsAsked {
+final class WhatIsAsked implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** Namespaces that everybody asks in. */
   private static final Set<String> COMMON = Set.of("", "default", "kube-public", "kube-system");

@@ -1,11 +1,13 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.evidence.SigningKey;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Report;
 import io.tokentrail.model.Severity;
+import io.tokentrail.pipeline.EvidenceFolder;
 import io.tokentrail.pipeline.Inference;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.Reading;
@@ -13,6 +15,8 @@ import io.tokentrail.pipeline.RunRequest;
 import io.tokentrail.report.json.SummaryJson;
 import io.tokentrail.report.terminal.Summary;
 import io.tokentrail.report.terminal.Written;
+import io.tokentrail.spark.LazySpark;
+import io.tokentrail.spark.SenderPass;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -111,6 +115,15 @@ final class Analyze implements Callable<Integer> {
   @Mixin private KnownOptions knownOptions;
 
   @Option(
+      names = "--facts",
+      description =
+          "Also leave facts/*.parquet for notebooks and queries: every 401 without a limit, token requests, uses, pods,"
+              + " log lines, metrics. Takes some seconds more.")
+  private boolean facts;
+
+  @Mixin private EvidenceOptions evidence;
+
+  @Option(
       names = "--min-coverage",
       paramLabel = "SHARE",
       defaultValue = "0",
@@ -161,6 +174,10 @@ final class Analyze implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(out, force);
     folder.check();
     KnownOptions.Known known = knownOptions.read();
+    Optional<SigningKey> key = evidence.key();
+    if (evidence.wanted()) {
+      inputs.hashEverything();
+    }
     RunRequest request =
         inputs.request(
             new InputOptions.Scope(
@@ -169,20 +186,42 @@ final class Analyze implements Callable<Integer> {
             cluster,
             Clock.fixed(now).orElse(began),
             maxFailureRows);
-    Facts facts;
-    try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-      facts = Reading.of(request, narrator);
-    }
-    Report report = known.in(Inference.of(facts, request, run(began)), out.toString());
+    Report report = known.in(inferred(request, began), out.toString()).after(since(began));
     List<Written> written = new ArrayList<>();
-    folder.write(dir -> written.addAll(Outputs.write(report, dir, out.toString())));
+    folder.write(
+        dir -> {
+          written.addAll(Outputs.write(report, dir, out.toString()));
+          if (facts) {
+            written.add(Outputs.facts(report, dir, out.toString()));
+          }
+          if (evidence.wanted()) {
+            EvidenceFolder.Order order =
+                evidence.order(key, report.run().fixed(), knownOptions.besides());
+            written.add(Outputs.evidence(report, dir, out.toString(), order));
+          }
+        });
+    Report told = report.after(since(began));
     PrintWriter results = spec.commandLine().getOut();
     results.print(
         json
-            ? SummaryJson.of(report)
-            : Summary.render(report, Screens.of(terminal), out.toString(), written));
+            ? SummaryJson.of(told)
+            : Summary.render(told, Screens.of(terminal), out.toString(), written));
     results.flush();
     return verdict(report).code();
+  }
+
+  private Report inferred(RunRequest request, Instant began) {
+    try (LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
+      Facts read;
+      try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
+        read = Reading.of(request, narrator, spark);
+      }
+      return Inference.of(read, request, run(began), SenderPass.of(spark));
+    }
+  }
+
+  private static Duration since(Instant began) {
+    return Duration.between(began, Instant.now());
   }
 
   private Report.Run run(Instant began) {
@@ -190,13 +229,7 @@ final class Analyze implements Callable<Integer> {
     return fixed.isPresent()
         ? new Report.Run(Version.number(), "", cluster, fixed.get(), true, "", Optional.empty())
         : new Report.Run(
-            Version.number(),
-            Version.commit(),
-            cluster,
-            began,
-            false,
-            host(),
-            Optional.of(Duration.between(began, Instant.now())));
+            Version.number(), Version.commit(), cluster, began, false, host(), Optional.empty());
   }
 
   private ExitCode verdict(Report report) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +63,11 @@ final class ConfigFile {
   private static boolean ofAnalyze(CommandLine verb, String key) {
     CommandLine analyze = verb.getParent().getSubcommands().get("analyze");
     return analyze != verb && analyze.getCommandSpec().findOption("--" + key) != null;
+  }
+
+  /** The file that a command line names; empty when it names none. */
+  static Optional<Path> named(List<String> args) {
+    return Optional.of(file(args)).filter(f -> !f.isEmpty()).map(Path::of);
   }
 
   private static String file(List<String> args) {

@@ -77,7 +77,7 @@ final class InputOptions {
       names = "--master",
       paramLabel = "URL",
       description =
-          "Spark master. Default: what spark-submit was told, else local[*], embedded in this process.")
+          "Spark master; Spark then reads whatever there is. Default: what spark-submit was told, else local[*], embedded in this process and started when there is much to read.")
   private String master = "";
 
   @Option(names = "--hash", description = "Take the SHA-256 of files over 64 MB too.")
@@ -136,6 +136,11 @@ final class InputOptions {
     Thresholds thresholds(Duration gap);
   }
 
+  /** Takes every digest, as evidence does. */
+  void hashEverything() {
+    hashAll = true;
+  }
+
   RunRequest request(Scope scope, Judging judging, String cluster, Instant at, int maxFailureRows) {
     if (threads < 0 || maxRejectedRows < 0 || maxFailureRows < 0) {
       throw new ParameterException(spec.commandLine(), "a count is not negative");
@@ -158,6 +163,7 @@ final class InputOptions {
         at,
         zone(),
         sparkMaster(),
+        sparkAsked(),
         hashAll,
         maxFailureRows,
         maxRejectedRows,
@@ -175,6 +181,11 @@ final class InputOptions {
       return "local[" + threads + "]";
     }
     return System.getProperty("spark.master") == null ? "local[*]" : "";
+  }
+
+  /** Whether somebody chose where Spark runs. */
+  private boolean sparkAsked() {
+    return !master.isEmpty() || System.getProperty("spark.master") != null;
   }
 
   private ZoneId zone() {

@@ -5,6 +5,7 @@ import io.tokentrail.model.LogCoverage;
 import io.tokentrail.pipeline.Reading;
 import io.tokentrail.pipeline.RunRequest;
 import io.tokentrail.report.json.InspectionJson;
+import io.tokentrail.spark.LazySpark;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,9 @@ final class Inspect implements Callable<Integer> {
     RunRequest request =
         inputs.request(InputOptions.Scope.ALL, new ThresholdOptions(), "", began, 0);
     Facts facts;
-    try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr())) {
-      facts = Reading.of(request, narrator);
+    try (Narrator narrator = Narrator.of(terminal, spec.commandLine().getErr());
+        LazySpark spark = new LazySpark(request.master(), request.sparkAsked())) {
+      facts = Reading.of(request, narrator, spark);
     }
     Duration took = Duration.between(began, Instant.now());
     LogCoverage coverage = LogCoverage.of(facts.audit(), request.thresholds().gap());

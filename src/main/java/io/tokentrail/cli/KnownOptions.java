@@ -8,10 +8,13 @@ import io.tokentrail.model.Edition;
 import io.tokentrail.model.Exemption;
 import io.tokentrail.model.Exemptions;
 import io.tokentrail.model.Report;
+import io.tokentrail.pipeline.EvidenceFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +65,19 @@ final class KnownOptions {
       LocalDate today = LocalDate.ofInstant(day, ZoneOffset.UTC);
       return Acceptance.of(file, exemptions, report.findings(), report.verdicts(), today);
     }
+  }
+
+  /** What was read beside the inputs, with its kind. */
+  List<EvidenceFolder.Besides> besides() {
+    List<EvidenceFolder.Besides> all = new ArrayList<>();
+    if (exceptions != null) {
+      all.add(new EvidenceFolder.Besides("exceptions", exceptions));
+    }
+    if (baseline != null) {
+      Path file = Files.isDirectory(baseline) ? baseline.resolve("report.json") : baseline;
+      all.add(new EvidenceFolder.Besides("baseline", file));
+    }
+    return all;
   }
 
   Known read() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RenderAgain.class,
       Explain.class,
       Diff.class,
+      Verify.class,
       DecodeToken.class,
       CollectScript.class,
       Demo.class,
@@ -48,6 +49,22 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  private final List<String> given;
+
+  private Main(String... given) {
+    this.given = List.of(given);
+  }
+
+  /** The command, to be asked what it takes. */
+  Main() {
+    this(new String[0]);
+  }
+
+  /** What the user typed, before a file's options were put in. */
+  List<String> given() {
+    return given;
+  }
+
   /** Runs the command and exits. */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -61,7 +78,7 @@ public final class Main implements Runnable {
 
   /** Runs the command, results to one writer and everything else to the other. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = new CommandLine(new Main(args));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);

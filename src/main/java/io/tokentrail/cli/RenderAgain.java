@@ -1,6 +1,8 @@
 package io.tokentrail.cli;
 
+import io.tokentrail.evidence.Folder;
 import io.tokentrail.model.Report;
+import io.tokentrail.pipeline.FactsFolder;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.RunFailed;
 import io.tokentrail.report.ReportFormat;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Files that are as they should be are left alone. A folder with evidence/ is not changed: its manifest lists what"
-          + " was written; --out renders beside it.",
+          + " was written. --out renders beside it; the evidence goes along where the bytes are the same.",
       "",
       "  tokentrail report demo-report",
       "  tokentrail report demo-report --out again --json"
@@ -74,7 +76,11 @@ final class RenderAgain implements Callable<Integer> {
     } else {
       OutputFolder folder = new OutputFolder(out, force);
       folder.check();
-      folder.write(fresh -> written.addAll(render(report, fresh, out)));
+      folder.write(
+          fresh -> {
+            written.addAll(render(report, fresh, out));
+            carry(fresh);
+          });
     }
     PrintWriter results = spec.commandLine().getOut();
     results.print(
@@ -114,6 +120,24 @@ final class RenderAgain implements Callable<Integer> {
     return all;
   }
 
+  /** Evidence goes along as long as it is true of what was rendered. */
+  private void carry(Path fresh) throws IOException {
+    if (!Files.isDirectory(dir.resolve(Folder.EVIDENCE))) {
+      return;
+    }
+    List<Path> changed = OutputFolder.changed(fresh, dir);
+    if (changed.isEmpty()) {
+      OutputFolder.copy(List.of(Folder.EVIDENCE, FactsFolder.NAME), dir, fresh);
+    } else if (!terminal.quiet) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "tokentrail: evidence/ was not copied: "
+                  + changed.get(0)
+                  + " is another one than that which its manifest lists");
+    }
+  }
+
   private List<Written> inPlace(Report report) {
     List<Written> written = new ArrayList<>();
     OutputFolder.beside(
@@ -121,7 +145,7 @@ final class RenderAgain implements Callable<Integer> {
         fresh -> {
           written.addAll(render(report, fresh, dir));
           List<Path> changed = OutputFolder.changed(fresh, dir);
-          if (!changed.isEmpty() && Files.isDirectory(dir.resolve("evidence"))) {
+          if (!changed.isEmpty() && Files.isDirectory(dir.resolve(Folder.EVIDENCE))) {
             throw failed(
                 RunFailed.Kind.NOT_WRITTEN,
                 dir + " was not changed",

@@ -26,6 +26,7 @@ final class Resolved {
           "force",
           "now",
           "config",
+          "signing-key",
           "json",
           "ascii",
           "no-color",
@@ -34,6 +35,11 @@ final class Resolved {
           "verbose");
 
   private Resolved() {}
+
+  /** Whether an option, without its dashes, says only how a run is carried out and told. */
+  static boolean aside(String key) {
+    return ASIDE.contains(key);
+  }
 
   static SortedMap<String, String> of(CommandSpec verb) {
     SortedMap<String, String> all = new TreeMap<>();

@@ -38,12 +38,11 @@ final class AudienceMismatch implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent() && subject.facts().audit().reviews().isEmpty()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     NavigableMap<Account, List<Pod>> foreign = foreignAudiences(subject);
     Map<String, List<Refusal>> told = new TreeMap<>();
     Map<Account, List<Refusal>> untold = new TreeMap<>();

@@ -44,12 +44,11 @@ final class BoundObjectGone implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, BOUND);
     Map<ObjectRef, GoneObject> secrets = GoneObject.of(subject, Set.of("secrets"));
     Map<String, Account> uids = accountsByUid(subject);

@@ -51,9 +51,10 @@ public final class Causes {
 
   /** Examines a case for all of them. */
   public static Map<CauseCode, Verdict> examine(Case subject) {
+    List<Refusal> refusals = Refusals.of(subject);
     Map<CauseCode, Verdict> verdicts = new TreeMap<>();
     for (Cause cause : ALL) {
-      verdicts.put(cause.code(), cause.examine(subject));
+      verdicts.put(cause.code(), cause.examine(subject, refusals));
     }
     return Collections.unmodifiableMap(verdicts);
   }

@@ -35,7 +35,7 @@ final class CleanerInactive implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (!StaleLegacyToken.listsSecrets(subject)) {
       return new Verdict.NotChecked("a snapshot with secrets");
     }

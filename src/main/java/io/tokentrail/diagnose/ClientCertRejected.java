@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A client certificate was refused: no service-account token is involved. Of a kubelet's, all that
@@ -46,12 +47,11 @@ final class ClientCertRejected implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Map<String, List<Refusal>> kubelets = kubelets(refusals);
     Map<String, List<Refusal>> agents = new TreeMap<>();
     Set<Refusal> ofKubelets = new HashSet<>();
@@ -63,9 +63,15 @@ final class ClientCertRejected implements Cause {
     }
     List<Diagnosis> found = new ArrayList<>();
     TokenState tokens = TokenState.of(subject);
+    Map<String, List<Refusal>> byNode =
+        refusals.stream()
+            .filter(r -> kubelets.containsKey(r.node()))
+            .collect(Collectors.groupingBy(Refusal::node));
     kubelets.forEach(
-        (node, mine) ->
-            found.add(ofKubelet(node, mine, deadFor(node, mine, refusals, tokens), subject)));
+        (node, mine) -> {
+          List<Refusal> there = byNode.getOrDefault(node, List.of());
+          found.add(ofKubelet(node, mine, deadFor(node, mine, there, tokens), subject));
+        });
     agents.forEach((agent, mine) -> found.add(ofAgent(agent, mine, subject)));
     return found.isEmpty()
         ? new Verdict.Clear(Wording.count(refusals.size(), "401") + ", by their reasons and agents")
@@ -126,10 +132,10 @@ final class ClientCertRejected implements Cause {
 
   /** 401s of pods of that node whose tokens died because their kubelet could not renew them. */
   private static List<Refusal> deadFor(
-      String node, List<Refusal> mine, List<Refusal> all, TokenState tokens) {
+      String node, List<Refusal> mine, List<Refusal> there, TokenState tokens) {
     Instant since = mine.get(0).at();
-    return all.stream()
-        .filter(r -> r.node().equals(node) && r.at().isAfter(since))
+    return there.stream()
+        .filter(r -> r.at().isAfter(since))
         .filter(r -> !r.agent().startsWith(KUBELET))
         .filter(
             r ->

@@ -41,13 +41,12 @@ final class ClockSkew implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
     TokenState tokens = TokenState.of(subject);
-    List<Refusal> refusals = Refusals.of(subject);
     List<Diagnosis> found = new ArrayList<>();
     for (String node : new TreeSet<>(tokens.nodes())) {
       lateness(tokens.ofNode(node))

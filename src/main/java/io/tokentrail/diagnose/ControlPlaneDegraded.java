@@ -38,7 +38,7 @@ final class ControlPlaneDegraded implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<TokenRequest> requests = subject.facts().audit().tokenRequests();
     if (requests.isEmpty()) {
       return new Verdict.NotChecked("an audit policy that logs serviceaccounts/token");
@@ -56,7 +56,7 @@ final class ControlPlaneDegraded implements Cause {
     Set<Account> accounts =
         failed.stream().map(TokenRequest::account).collect(Collectors.toCollection(TreeSet::new));
     List<Refusal> mine =
-        Refusals.of(subject).stream()
+        refusals.stream()
             .filter(
                 r ->
                     r.reason() == Reason.EXPIRED

@@ -50,7 +50,7 @@ final class CsiTokenRequestDenied implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     boolean events = subject.facts().snapshots().stream().anyMatch(s -> !s.events().isEmpty());
     if (subject.facts().audit().tokenRequests().isEmpty()
         && !events

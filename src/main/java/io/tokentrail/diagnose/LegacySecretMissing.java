@@ -3,7 +3,6 @@ package io.tokentrail.diagnose;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
-import io.tokentrail.model.Client;
 import io.tokentrail.model.ClusterEvent;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
@@ -41,24 +40,24 @@ final class LegacySecretMissing implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (subject.facts().audit().files().isEmpty() && subject.failures().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");
     }
     GoneWithAccount withAccount = new GoneWithAccount(subject);
-    List<Refusal> refusals =
-        Refusals.of(subject).stream().filter(r -> withAccount.account(r).isEmpty()).toList();
+    List<Refusal> mayBe = refusals.stream().filter(r -> withAccount.account(r).isEmpty()).toList();
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets"));
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();
     Map<ObjectRef, List<Evidence>> mounts = mountErrors(subject, owners);
     BoundToSecret bound = new BoundToSecret(subject);
-    GoneObject.byLookUp(refusals.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
+    GoneObject.byLookUp(mayBe.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
+    SecretUsers known = new SecretUsers(mayBe, subject);
     for (ObjectRef ref : gone.keySet()) {
       if (owners.containsKey(ref) || groups.containsKey(ref)) {
-        List<Refusal> users = users(ref, gone.get(ref), owners.get(ref), refusals, subject);
+        List<Refusal> users = known.users(ref, gone.get(ref), owners.get(ref));
         if (!users.isEmpty() || mounts.containsKey(ref)) {
           groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(users);
         }
@@ -68,13 +67,7 @@ final class LegacySecretMissing implements Cause {
     groups.keySet().removeIf(withAccount::secret);
     groups.forEach(
         (ref, mine) ->
-            refusals.stream()
-                .filter(r -> r.reason() == Reason.SECRET_GONE)
-                .filter(
-                    r ->
-                        r.account().isPresent()
-                            && r.account().get().equals(owner(ref, owners, mine).orElse(null)))
-                .forEach(mine::add));
+            owner(ref, owners, mine).ifPresent(owner -> mine.addAll(known.saidGoneOf(owner))));
     List<Diagnosis> found = new ArrayList<>();
     groups.forEach(
         (ref, mine) ->
@@ -86,7 +79,7 @@ final class LegacySecretMissing implements Cause {
                     Optional.ofNullable(gone.get(ref)),
                     mounts.getOrDefault(ref, List.of()),
                     subject)));
-    found.addAll(unnamed(refusals, groups, subject));
+    found.addAll(unnamed(mayBe, groups, subject));
     if (!found.isEmpty()) {
       return new Verdict.Found(found);
     }
@@ -126,36 +119,6 @@ final class LegacySecretMissing implements Cause {
       }
     }
     return owners;
-  }
-
-  /** 401s after the deletion by clients that had used a Secret-based token of that account. */
-  private static List<Refusal> users(
-      ObjectRef ref, GoneObject gone, Account owner, List<Refusal> refusals, Case subject) {
-    if (owner == null) {
-      return List.of();
-    }
-    Set<Client> before = new HashSet<>();
-    for (Use use : subject.facts().audit().uses()) {
-      if (use.legacyRequests() > 0
-          && use.username().equals(owner.username())
-          && (use.legacySecret().isEmpty() || use.legacySecret().equals(ref.name()))
-          && !use.firstAt().isAfter(gone.at().plus(ServedSince.CACHE))) {
-        before.add(use.client());
-      }
-    }
-    ServedSince served = new ServedSince(subject);
-    return refusals.stream()
-        .filter(r -> !r.at().isBefore(gone.at()))
-        .filter(r -> r.reason() != Reason.UNKNOWN || !served.test(gone.at(), r))
-        .filter(r -> r.reason() == Reason.SECRET_GONE || r.reason() == Reason.UNKNOWN)
-        .filter(r -> r.lookUp().isEmpty())
-        .filter(
-            r ->
-                r.reason() == Reason.SECRET_GONE
-                    ? r.account().filter(owner::equals).isPresent()
-                    : before.contains(r.attributed().failure().client())
-                        && r.account().filter(a -> !a.equals(owner)).isEmpty())
-        .toList();
   }
 
   private static Optional<Account> owner(

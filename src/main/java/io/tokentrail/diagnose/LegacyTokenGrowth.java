@@ -26,7 +26,7 @@ final class LegacyTokenGrowth implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<Snapshot> snapshots =
         subject.facts().snapshots().stream().filter(s -> s.kinds().contains("secrets")).toList();
     if (snapshots.size() < 2) {

@@ -28,7 +28,7 @@ final class LegacyTokenInUse implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     boolean uses = !subject.facts().audit().uses().isEmpty();
     if (!uses && !StaleLegacyToken.listsSecrets(subject)) {
       return new Verdict.NotChecked(

@@ -52,7 +52,7 @@ final class LegacyTokenInvalidated implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
@@ -64,7 +64,6 @@ final class LegacyTokenInvalidated implements Cause {
     Map<ObjectRef, TokenSecret> labelled = labelled(subject, marks);
     Map<ObjectRef, List<Refusal>> groups = new TreeMap<>();
     Map<String, List<Refusal>> unnamed = new TreeMap<>();
-    List<Refusal> refusals = Refusals.of(subject);
     Map<Client, ObjectRef> stamped = stamped(refusals, labelled, subject);
     Map<Client, Set<String>> asked = asked(refusals);
     for (Refusal refusal : refusals) {

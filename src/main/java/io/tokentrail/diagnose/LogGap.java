@@ -59,7 +59,7 @@ final class LogGap implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     AuditFacts audit = subject.facts().audit();
     if (audit.files().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");

@@ -49,7 +49,7 @@ final class LongLivedToken implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Map<Account, List<Sighting>> longs = new TreeMap<>();
     long looked = requested(subject, longs) + carried(subject, longs) + mounted(subject, longs);
     if (looked == 0) {

@@ -38,12 +38,11 @@ final class NoCredentials implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     boolean said = refusals.stream().anyMatch(NoCredentials::says);
     if (!said && !ServerLog.given(subject)) {
       return new Verdict.NotChecked(

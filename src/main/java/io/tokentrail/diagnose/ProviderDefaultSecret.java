@@ -57,7 +57,7 @@ final class ProviderDefaultSecret implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (subject.facts().audit().uses().isEmpty()) {
       return new Verdict.NotChecked(
           "an audit log with answered requests: a tool that waits is seen by what it reads");

@@ -13,15 +13,14 @@ import io.tokentrail.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The 401s of this API server, each with its reason, node and look-up; proxied ones left out. */
 final class Refusals {
@@ -55,21 +54,22 @@ final class Refusals {
   static List<Refusal> of(Case subject) {
     List<Attributed> own =
         subject.failures().stream().filter(a -> !a.failure().proxied()).sorted().toList();
-    Map<Attributed, LookUp> lookUps = join(own, subject.facts().audit().lookUps());
-    Map<Attributed, Reason> reasons = reasons(own);
+    List<Optional<LookUp>> lookUps = join(own, subject.facts().audit().lookUps());
+    List<Reason> reasons = reasons(own);
     Map<String, String> addresses = nodesByAddress(subject);
     Map<String, String> pods = nodesByPod(subject);
     List<Refusal> refusals = new ArrayList<>();
-    for (Attributed one : own) {
+    for (int i = 0; i < own.size(); i++) {
+      Attributed one = own.get(i);
       refusals.add(
           new Refusal(
               one,
-              reasons.getOrDefault(one, Reason.UNKNOWN),
+              reasons.get(i),
               one.reason() != Reason.UNKNOWN,
               node(one, addresses, pods),
-              Optional.ofNullable(lookUps.get(one))));
+              lookUps.get(i)));
     }
-    return refusals;
+    return List.copyOf(refusals);
   }
 
   private static String node(
@@ -114,8 +114,10 @@ final class Refusals {
   /**
    * Each look-up lies inside the request that it was made for: received after it and answered
    * before it, on the same API server. One look-up belongs to one request.
+   *
+   * @return the look-up of each 401, in their order
    */
-  private static Map<Attributed, LookUp> join(List<Attributed> own, List<LookUp> lookUps) {
+  private static List<Optional<LookUp>> join(List<Attributed> own, List<LookUp> lookUps) {
     Map<String, NavigableMap<Instant, List<LookUp>>> bySource = new HashMap<>();
     for (LookUp lookUp : lookUps) {
       if (LOOKED_UP.contains(lookUp.target().resource())) {
@@ -125,55 +127,83 @@ final class Refusals {
             .add(lookUp);
       }
     }
-    Map<Attributed, LookUp> joined = new HashMap<>();
-    Set<LookUp> used = new HashSet<>();
+    List<Optional<LookUp>> joined = new ArrayList<>();
     for (Attributed one : own) {
-      Failure failure = one.failure();
-      NavigableMap<Instant, List<LookUp>> here = bySource.get(failure.source());
-      if (here == null) {
-        continue;
-      }
-      Instant end = failure.answeredAt().plus(SLACK);
-      here.subMap(failure.receivedAt().minus(SLACK), true, end, true).values().stream()
-          .flatMap(List::stream)
-          .filter(l -> !l.at().isAfter(end) && !used.contains(l))
-          .findFirst()
-          .ifPresent(
-              l -> {
-                used.add(l);
-                joined.put(one, l);
-              });
+      NavigableMap<Instant, List<LookUp>> here = bySource.get(one.failure().source());
+      joined.add(here == null ? Optional.empty() : take(one.failure(), here));
     }
     return joined;
   }
 
-  /** Told reasons, and for the untold ones the only reason of the sender's told neighbours. */
-  private static Map<Attributed, Reason> reasons(List<Attributed> own) {
-    Map<String, NavigableMap<Instant, Set<Reason>>> told = new HashMap<>();
-    Map<Attributed, Reason> reasons = new HashMap<>();
-    for (Attributed one : own) {
-      if (one.reason() != Reason.UNKNOWN) {
-        reasons.put(one, one.reason());
-        told.computeIfAbsent(senderOf(one), s -> new TreeMap<>())
-            .computeIfAbsent(one.failure().receivedAt(), t -> new TreeSet<>())
-            .add(one.reason());
-      }
-    }
-    for (Attributed one : own) {
-      NavigableMap<Instant, Set<Reason>> neighbours = told.get(senderOf(one));
-      if (one.reason() == Reason.UNKNOWN && neighbours != null) {
-        Instant at = one.failure().receivedAt();
-        Set<Reason> near = new TreeSet<>();
-        neighbours
-            .subMap(at.minus(NEIGHBOURHOOD), true, at.plus(NEIGHBOURHOOD), true)
-            .values()
-            .forEach(near::addAll);
-        if (near.size() == 1) {
-          reasons.put(one, near.iterator().next());
+  /** Takes the first look-up that lies inside a request, so that no other request gets it. */
+  private static Optional<LookUp> take(
+      Failure failure, NavigableMap<Instant, List<LookUp>> lookUps) {
+    Instant end = failure.answeredAt().plus(SLACK);
+    for (List<LookUp> then :
+        lookUps.subMap(failure.receivedAt().minus(SLACK), true, end, true).values()) {
+      for (LookUp lookUp : then) {
+        if (!lookUp.at().isAfter(end)) {
+          then.remove(lookUp);
+          return Optional.of(lookUp);
         }
       }
     }
+    return Optional.empty();
+  }
+
+  /**
+   * Told reasons, and for the untold ones the only reason of the sender's told neighbours.
+   *
+   * @return the reason of each 401, in their order
+   */
+  private static List<Reason> reasons(List<Attributed> own) {
+    Map<String, Told> told = new HashMap<>();
+    List<Told> neighbours = new ArrayList<>();
+    for (Attributed one : own) {
+      Told ofSender = told.computeIfAbsent(senderOf(one), s -> new Told());
+      if (one.reason() != Reason.UNKNOWN) {
+        ofSender.add(one);
+      }
+      neighbours.add(ofSender);
+    }
+    List<Reason> reasons = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      Attributed one = own.get(i);
+      reasons.add(
+          one.reason() == Reason.UNKNOWN
+              ? neighbours.get(i).onlyReasonNear(one.failure().receivedAt())
+              : one.reason());
+    }
     return reasons;
+  }
+
+  /** One sender's told 401s in time order, and those of them near a time that only moves on. */
+  private static final class Told {
+    private final List<Attributed> all = new ArrayList<>();
+    private final Map<Reason, Integer> near = new EnumMap<>(Reason.class);
+    private int from;
+    private int to;
+
+    void add(Attributed one) {
+      all.add(one);
+    }
+
+    /** The reason that all near ones have; unknown where there are none or they disagree. */
+    Reason onlyReasonNear(Instant at) {
+      while (to < all.size() && !time(to).isAfter(at.plus(NEIGHBOURHOOD))) {
+        near.merge(all.get(to).reason(), 1, Integer::sum);
+        to++;
+      }
+      while (from < to && time(from).isBefore(at.minus(NEIGHBOURHOOD))) {
+        near.computeIfPresent(all.get(from).reason(), (r, many) -> many == 1 ? null : many - 1);
+        from++;
+      }
+      return near.size() == 1 ? near.keySet().iterator().next() : Reason.UNKNOWN;
+    }
+
+    private Instant time(int index) {
+      return all.get(index).failure().receivedAt();
+    }
   }
 
   private static String senderOf(Attributed one) {

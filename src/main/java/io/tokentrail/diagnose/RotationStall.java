@@ -43,35 +43,29 @@ final class RotationStall implements Cause {
   /** So many pods of one node that miss their refresh at a time are the kubelet's fault. */
   private static final int SEVERAL = 2;
 
-  /** Senders named with less than this may as well be another pod of the same node. */
-  private static final double SURE = 0.7;
-
   @Override
   public CauseCode code() {
     return CauseCode.ROTATION_STALL;
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     TokenState tokens = TokenState.of(subject);
     NavigableMap<Account, List<TokenRequest>> refused = refused(subject);
     if (tokens.isEmpty() && refused.isEmpty()) {
       return new Verdict.NotChecked(
           "TokenRequests in the audit log, or pods in a snapshot, that tell when tokens were due");
     }
-    List<Refusal> refusals = Refusals.of(subject);
     List<Diagnosis> found = new ArrayList<>();
-    Set<Refusal> explained = new HashSet<>();
+    Map<Account, List<Refusal>> byAccount = StalledSenders.byAccount(refusals);
     refused.forEach(
         (account, requests) ->
-            byRefusal(subject, tokens, refusals, account, requests)
-                .ifPresent(
-                    d -> {
-                      found.add(d);
-                      refusals.stream()
-                          .filter(r -> d.explains().contains(r.attributed()))
-                          .forEach(explained::add);
-                    }));
+            byRefusal(
+                    subject, tokens, byAccount.getOrDefault(account, List.of()), account, requests)
+                .ifPresent(found::add));
+    Set<Attributed> explained = new HashSet<>();
+    found.forEach(d -> explained.addAll(d.explains()));
+    Map<String, List<Refusal>> byNode = StalledSenders.byNode(refusals, explained, tokens);
     List<TokenRequest> failedWithAll =
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))
@@ -87,8 +81,7 @@ final class RotationStall implements Cause {
               .toList();
       boolean clock = ClockSkew.lateness(tokens.ofNode(node)).isPresent();
       if (!node.isEmpty() && !clock && !missed.isEmpty()) {
-        List<Refusal> rest = refusals.stream().filter(r -> !explained.contains(r)).toList();
-        byNode(subject, tokens, rest, node, missed).ifPresent(found::add);
+        byNode(subject, byNode.getOrDefault(node, List.of()), node, missed).ifPresent(found::add);
       }
     }
     found.addAll(bySilence(subject, tokens, refusals, found));
@@ -149,15 +142,14 @@ final class RotationStall implements Cause {
   private static Optional<Diagnosis> byRefusal(
       Case subject,
       TokenState tokens,
-      List<Refusal> refusals,
+      List<Refusal> ofAccount,
       Account account,
       List<TokenRequest> requests) {
     Instant first = requests.get(0).receivedAt();
     Instant last = requests.get(requests.size() - 1).receivedAt();
     List<Lifetime> missed = tokens.ofAccount(account).stream().filter(TokenState::missed).toList();
     List<Refusal> mine =
-        refusals.stream()
-            .filter(r -> r.account().filter(account::equals).isPresent())
+        ofAccount.stream()
             .filter(
                 r ->
                     r.reason() == Reason.EXPIRED
@@ -214,7 +206,7 @@ final class RotationStall implements Cause {
   }
 
   private static Optional<Diagnosis> byNode(
-      Case subject, TokenState tokens, List<Refusal> refusals, String node, List<Lifetime> missed) {
+      Case subject, List<Refusal> mine, String node, List<Lifetime> missed) {
     Set<String> pods = new HashSet<>();
     Set<Account> accounts = new HashSet<>();
     missed.forEach(
@@ -224,7 +216,6 @@ final class RotationStall implements Cause {
           accounts.add(l.account());
         });
     List<Evidence> unwell = unwell(subject, node);
-    List<Refusal> mine = refusals.stream().filter(r -> stalled(r, node, tokens)).toList();
     if (pods.size() < SEVERAL && mine.isEmpty()) {
       return Optional.empty();
     }
@@ -336,22 +327,6 @@ final class RotationStall implements Cause {
       }
     }
     return more;
-  }
-
-  private static boolean stalled(Refusal refusal, String node, TokenState tokens) {
-    if (refusal.reason() != Reason.EXPIRED && refusal.reason() != Reason.UNKNOWN) {
-      return false;
-    }
-    Optional<Lifetime> own = tokens.deadAt(refusal).filter(l -> l.node().equals(node));
-    if (own.isPresent()) {
-      return refusal.reason() == Reason.EXPIRED || own.get().mortal();
-    }
-    boolean doubtful =
-        refusal.account().isEmpty() || refusal.attributed().sender().confidence() < SURE;
-    return doubtful
-        && refusal.reason() == Reason.EXPIRED
-        && refusal.node().equals(node)
-        && tokens.stalledOnNode(refusal).isPresent();
   }
 
   private static double sureness(boolean whole, boolean refusals, boolean unwell) {

@@ -36,7 +36,7 @@ final class SharedAccount implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Snapshot> latest = subject.facts().latestSnapshot();
     if (latest.isEmpty() || !latest.get().kinds().contains("pods")) {
       return new Verdict.NotChecked("a snapshot with pods");

@@ -32,7 +32,7 @@ final class ShortExpiration implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Map<Account, List<Lifetime>> near = new TreeMap<>();
     int looked = 0;
     TokenState tokens = TokenState.of(subject);

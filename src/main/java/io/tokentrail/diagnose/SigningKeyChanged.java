@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,6 +45,9 @@ final class SigningKeyChanged implements Cause {
   /** So many moments at which senders began to fail together are looked at. */
   private static final int WAVES = 5;
 
+  /** More than this are no strays. */
+  private static final int STRAYS = 5;
+
   /** Within this, clients that ask often all notice it. */
   private static final Duration PAUSE = Duration.ofMinutes(2);
 
@@ -53,20 +57,21 @@ final class SigningKeyChanged implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Set<String> active = new HashSet<>();
     Set<String> served = new HashSet<>();
+    Map<Account, Instant> since = new HashMap<>();
     for (Use use : subject.facts().audit().uses()) {
       Account.ofUsername(use.username())
           .ifPresent(
               a -> {
                 active.add(a.toString());
                 served.add(use.client().sourceIp());
+                since.merge(a, use.firstAt(), (x, y) -> x.isBefore(y) ? x : y);
               });
     }
     List<Refusal> signature =
@@ -87,7 +92,8 @@ final class SigningKeyChanged implements Cause {
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNKNOWN && r.account().isPresent())
             .filter(r -> r.attributed().sender().confidence() >= SURE)
-            .filter(r -> served(r.account().orElseThrow(), r.at(), subject))
+            .filter(
+                r -> since.getOrDefault(r.account().orElseThrow(), Instant.MAX).isBefore(r.at()))
             .toList();
     long nodes = untold.stream().map(Refusal::node).filter(n -> !n.isEmpty()).distinct().count();
     if (nodes > 1) {
@@ -125,11 +131,6 @@ final class SigningKeyChanged implements Cause {
     return firsts(begun(refusals)).size();
   }
 
-  private static boolean served(Account account, Instant before, Case subject) {
-    return subject.facts().audit().uses().stream()
-        .anyMatch(u -> u.username().equals(account.username()) && u.firstAt().isBefore(before));
-  }
-
   /** Who began to fail at which moment. Who was not refused for as long as an onset begins anew. */
   private static NavigableMap<Instant, Set<String>> begun(List<Refusal> refusals) {
     Map<String, Instant> last = new HashMap<>();
@@ -145,17 +146,31 @@ final class SigningKeyChanged implements Cause {
 
   /** When those who began within the onset of the most common moment did so, in order. */
   private static List<Instant> firsts(NavigableMap<Instant, Set<String>> begun) {
-    List<Instant> most = List.of();
-    for (Instant start : begun.keySet()) {
-      Set<String> seen = new HashSet<>();
-      List<Instant> near = new ArrayList<>();
-      begun
-          .subMap(start, start.plus(ONSET))
-          .forEach(
-              (at, senders) -> senders.stream().filter(seen::add).forEach(sender -> near.add(at)));
-      most = near.size() > most.size() ? near : most;
+    Map<String, Integer> inside = new HashMap<>();
+    Instant from = Instant.MIN;
+    int most = 0;
+    Iterator<Map.Entry<Instant, Set<String>>> oldest = begun.entrySet().iterator();
+    Map.Entry<Instant, Set<String>> first = null;
+    for (Map.Entry<Instant, Set<String>> next : begun.entrySet()) {
+      next.getValue().forEach(sender -> inside.merge(sender, 1, Integer::sum));
+      first = first == null ? oldest.next() : first;
+      while (!next.getKey().isBefore(first.getKey().plus(ONSET))) {
+        first.getValue().forEach(s -> inside.computeIfPresent(s, (k, n) -> n == 1 ? null : n - 1));
+        first = oldest.next();
+      }
+      if (inside.size() > most) {
+        most = inside.size();
+        from = first.getKey();
+      }
     }
-    return most;
+    Set<String> seen = new HashSet<>();
+    List<Instant> wave = new ArrayList<>();
+    if (most > 0) {
+      begun
+          .subMap(from, from.plus(ONSET))
+          .forEach((at, all) -> all.stream().filter(seen::add).forEach(sender -> wave.add(at)));
+    }
+    return wave;
   }
 
   /**
@@ -164,7 +179,7 @@ final class SigningKeyChanged implements Cause {
    */
   private static Instant onset(List<Instant> wave) {
     List<Instant> left = wave;
-    while (left.size() > ACCOUNTS && strays(left)) {
+    for (int i = 0; i < STRAYS && left.size() > ACCOUNTS && strays(left); i++) {
       left = left.subList(1, left.size());
     }
     return left.get(0);

@@ -26,7 +26,7 @@ final class StaleLegacyToken implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<LegacyToken> tokens = subject.inventory().legacyTokens();
     if (!listsSecrets(subject)) {
       return new Verdict.NotChecked("a snapshot with secrets");

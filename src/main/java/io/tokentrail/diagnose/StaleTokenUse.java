@@ -28,7 +28,7 @@ final class StaleTokenUse implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<Use> uses = subject.facts().audit().uses();
     if (uses.isEmpty()) {
       return new Verdict.NotChecked("an audit log with answered requests");

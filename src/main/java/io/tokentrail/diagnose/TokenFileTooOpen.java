@@ -31,7 +31,7 @@ final class TokenFileTooOpen implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<TokenFile> files = subject.facts().tokenFiles();
     if (files.isEmpty()) {
       return new Verdict.NotChecked("token-files: modes and ages of the files in the pods");

@@ -35,7 +35,7 @@ final class TokenInLog implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     if (subject.facts().audit().files().isEmpty() && subject.facts().logFiles().isEmpty()) {
       return new Verdict.NotChecked("an audit log or a component log");
     }

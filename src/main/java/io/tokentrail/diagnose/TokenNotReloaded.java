@@ -48,7 +48,7 @@ final class TokenNotReloaded implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
@@ -62,7 +62,7 @@ final class TokenNotReloaded implements Cause {
     List<Refusal> nameless = new ArrayList<>();
     List<KubeletSilence> silences = KubeletSilence.of(subject);
     ServedSince served = new ServedSince(subject);
-    for (Refusal refusal : Refusals.of(subject)) {
+    for (Refusal refusal : refusals) {
       if (refusal.account().isPresent()) {
         boolean silent =
             tokens.goodAt(refusal).isEmpty()
@@ -85,7 +85,7 @@ final class TokenNotReloaded implements Cause {
                     && !followsExpiry(mine, tokens));
     nameless.removeIf(r -> adopted(r, kept));
     List<Diagnosis> found = new ArrayList<>();
-    kept.forEach((account, refusals) -> found.add(of(account, refusals, subject, tokens)));
+    kept.forEach((account, mine) -> found.add(of(account, mine, subject, tokens)));
     if (!blip(nameless)) {
       found.add(ofNobody(nameless, subject));
     }

@@ -50,7 +50,7 @@ final class TokenRequestStorm implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<TokenRequest> requests = subject.facts().audit().tokenRequests();
     if (requests.isEmpty()) {
       return new Verdict.NotChecked("an audit policy that logs serviceaccounts/token");

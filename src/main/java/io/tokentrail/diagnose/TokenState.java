@@ -44,7 +44,9 @@ final class TokenState {
 
   private final Map<Account, List<Lifetime>> byAccount = new HashMap<>();
   private final Map<String, List<Lifetime>> byNode = new HashMap<>();
-  private final Map<Lifetime, Boolean> trusted = new HashMap<>();
+  private final Set<Lifetime> trusted = new HashSet<>();
+  private final Map<Account, List<Stall>> stallsOf = new HashMap<>();
+  private final Map<String, List<Stall>> stallsOn = new HashMap<>();
   private final Set<Account> refused = new HashSet<>();
   private final Set<String> complaining = new HashSet<>();
   private final Map<String, List<Instant>> expired = new HashMap<>();
@@ -83,7 +85,25 @@ final class TokenState {
       }
     }
     state.byNode.values().forEach(state::weigh);
+    state.byAccount.forEach((account, all) -> state.stallsOf.put(account, state.stalls(all)));
+    state.byNode.forEach((node, all) -> state.stallsOn.put(node, state.stalls(all)));
     return state;
+  }
+
+  /**
+   * A missed refresh that is believed.
+   *
+   * @param lifetime the token that was not refreshed
+   * @param dead from its expiry until a client can have read its successor
+   * @param overdue from when it was due until then
+   */
+  private record Stall(Lifetime lifetime, Optional<Interval> dead, Interval overdue) {}
+
+  private List<Stall> stalls(List<Lifetime> lifetimes) {
+    return lifetimes.stream()
+        .filter(this::stalled)
+        .map(l -> new Stall(l, dead(l), overdue(l)))
+        .toList();
   }
 
   /**
@@ -100,13 +120,13 @@ final class TokenState {
       boolean company =
           pods >= HABIT
               || behind.stream().anyMatch(other -> !samePod(one, other) && overlap(one, other));
-      trusted.put(
-          one,
-          missed(one)
-              && (company
-                  || refused.contains(one.account())
-                  || complaining.contains(one.node())
-                  || refusedUntilRefreshed(one)));
+      if (missed(one)
+          && (company
+              || refused.contains(one.account())
+              || complaining.contains(one.node())
+              || refusedUntilRefreshed(one))) {
+        trusted.add(one);
+      }
     }
   }
 
@@ -146,7 +166,7 @@ final class TokenState {
 
   /** Whether a refresh was missed, and that is believed. */
   boolean stalled(Lifetime lifetime) {
-    return trusted.getOrDefault(lifetime, false);
+    return trusted.contains(lifetime);
   }
 
   /** Whether the kubelet missed refreshes of this token or, at that time, of others of its node. */
@@ -215,12 +235,17 @@ final class TokenState {
    */
   Optional<Lifetime> deadAt(Refusal refusal) {
     boolean expired = refusal.told() && refusal.reason() == Reason.EXPIRED;
-    return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
-        .filter(l -> fits(l, refusal))
+    return refusal
+        .account()
+        .map(a -> stallsOf.getOrDefault(a, List.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(s -> fits(s.lifetime(), refusal))
         .filter(
-            l ->
-                dead(l).filter(d -> d.contains(refusal.at())).isPresent()
-                    || (expired && stalled(l) && overdue(l).contains(refusal.at())))
+            s ->
+                s.dead().filter(d -> d.contains(refusal.at())).isPresent()
+                    || (expired && s.overdue().contains(refusal.at())))
+        .map(Stall::lifetime)
         .findFirst();
   }
 
@@ -234,10 +259,9 @@ final class TokenState {
   Optional<Lifetime> stalledOnNode(Refusal refusal) {
     return refusal.node().isEmpty()
         ? Optional.empty()
-        : ofNode(refusal.node()).stream()
-            .filter(this::stalled)
-            .filter(
-                l -> new Interval(span(l).from(), span(l).to().plus(RELOAD)).contains(refusal.at()))
+        : stallsOn.getOrDefault(refusal.node(), List.of()).stream()
+            .filter(s -> s.overdue().contains(refusal.at()))
+            .map(Stall::lifetime)
             .findFirst();
   }
 

@@ -35,7 +35,7 @@ final class TokenUsedByPerson implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<Use> uses =
         subject.facts().audit().uses().stream()
             .filter(u -> Account.ofUsername(u.username()).isPresent())

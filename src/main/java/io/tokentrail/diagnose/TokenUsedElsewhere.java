@@ -29,7 +29,7 @@ final class TokenUsedElsewhere implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     List<Use> bound =
         subject.facts().audit().uses().stream().filter(u -> !u.podUid().isEmpty()).toList();
     if (bound.isEmpty()) {

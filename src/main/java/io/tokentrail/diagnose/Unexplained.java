@@ -31,13 +31,13 @@ final class Unexplained implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
     Map<String, List<Refusal>> senders = new TreeMap<>();
-    for (Refusal refusal : Refusals.of(subject)) {
+    for (Refusal refusal : refusals) {
       senders.computeIfAbsent(refusal.sender(), s -> new ArrayList<>()).add(refusal);
     }
     if (senders.isEmpty()) {

@@ -41,12 +41,11 @@ final class UnknownToken implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Verdict> blind = Refusals.blind(subject);
     if (blind.isPresent()) {
       return blind.get();
     }
-    List<Refusal> refusals = Refusals.of(subject);
     Set<String> inside = addresses(subject);
     Set<String> authenticated = new HashSet<>();
     for (Use use : subject.facts().audit().uses()) {

@@ -41,7 +41,7 @@ final class UnusedAutomount implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject) {
+  public Verdict examine(Case subject, List<Refusal> refusals) {
     Optional<Snapshot> latest =
         subject.facts().latestSnapshot().filter(s -> s.kinds().contains("pods"));
     Instant end = subject.facts().newest().orElse(Instant.EPOCH);

@@ -1,5 +1,8 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +11,17 @@ import java.util.TreeSet;
 
 /**
  * Which node an address belongs to: its own addresses for certain, its pods' by the range that the
- * cluster gives each node (the controller manager's node IPAM: one /24 a node unless set
- * otherwise).
+ * cluster gives each node (the controller manager's node IPAM: one /24 or /64 a node unless set
+ * otherwise). An address that the kubelets of several nodes come from is none's: a load balancer or
+ * gateway stands between them and the API server.
  */
-public final class Addresses {
+public final class Addresses implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final Map<String, String> nodes = new TreeMap<>();
   private final Map<String, Set<String>> ranges = new TreeMap<>();
+  private final Map<String, Set<String>> kubelets = new TreeMap<>();
 
   private Addresses() {}
 
@@ -36,24 +43,62 @@ public final class Addresses {
     }
     for (TokenRequest request : facts.audit().tokenRequests()) {
       if (!request.node().isEmpty()) {
-        out.nodes.putIfAbsent(request.client().sourceIp(), request.node());
+        out.kubelet(request.client().sourceIp(), request.node());
       }
     }
     for (Use use : facts.audit().uses()) {
       if (use.username().startsWith(TokenRequest.NODE_PREFIX)
           && use.client().userAgent().startsWith("kubelet/")) {
-        out.nodes.putIfAbsent(
+        out.kubelet(
             use.client().sourceIp(), use.username().substring(TokenRequest.NODE_PREFIX.length()));
       }
     }
+    out.kubelets.forEach(
+        (ip, nodes) -> {
+          if (nodes.size() == 1) {
+            out.nodes.putIfAbsent(ip, nodes.iterator().next());
+          } else {
+            out.nodes.remove(ip);
+          }
+        });
     return out;
   }
 
-  private void range(String ip, String node) {
-    int dot = ip.lastIndexOf('.');
-    if (dot > 0) {
-      ranges.computeIfAbsent(ip.substring(0, dot), r -> new TreeSet<>()).add(node);
+  private void kubelet(String ip, String node) {
+    if (!ip.isEmpty()) {
+      kubelets.computeIfAbsent(ip, k -> new TreeSet<>()).add(node);
     }
+  }
+
+  private void range(String ip, String node) {
+    String range = rangeOf(ip);
+    if (!range.isEmpty()) {
+      ranges.computeIfAbsent(range, r -> new TreeSet<>()).add(node);
+    }
+  }
+
+  /** The /24 of an IPv4 address, the /64 of an IPv6 one; empty for anything else. */
+  private static String rangeOf(String ip) {
+    if (ip.indexOf(':') < 0) {
+      return ip.substring(0, Math.max(0, ip.lastIndexOf('.')));
+    }
+    int gap = ip.indexOf("::");
+    List<String> groups =
+        new ArrayList<>(List.of((gap < 0 ? ip : ip.substring(0, gap)).split(":", -1)));
+    int behind =
+        gap < 0 || gap + 2 == ip.length() ? 0 : ip.substring(gap + 2).split(":", -1).length;
+    while (gap >= 0 && groups.size() + behind < 8) {
+      groups.add("0");
+    }
+    if (behind > 0 && groups.size() < 4) {
+      groups.addAll(List.of(ip.substring(gap + 2).split(":", -1)));
+    }
+    return groups.size() < 4 ? "" : String.join(":", groups.subList(0, 4)) + ":";
+  }
+
+  /** Whether kubelets of several nodes come from this address. */
+  public boolean isWayOut(String ip) {
+    return kubelets.getOrDefault(ip, Set.of()).size() > 1;
   }
 
   /** The node that has this address itself; empty when none is known to. */
@@ -67,8 +112,7 @@ public final class Addresses {
     if (!own.isEmpty()) {
       return Optional.of(own);
     }
-    int dot = ip.lastIndexOf('.');
-    Set<String> near = dot < 0 ? Set.of() : ranges.getOrDefault(ip.substring(0, dot), Set.of());
+    Set<String> near = ranges.getOrDefault(rangeOf(ip), Set.of());
     return near.size() == 1 ? Optional.of(near.iterator().next()) : Optional.empty();
   }
 

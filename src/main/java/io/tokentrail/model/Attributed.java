@@ -22,6 +22,12 @@ public record Attributed(
     reasonEvidence = List.copyOf(reasonEvidence);
   }
 
+  /** Its 401's alone: two senders of one 401 are never compared. */
+  @Override
+  public int hashCode() {
+    return failure.hashCode();
+  }
+
   @Override
   public int compareTo(Attributed other) {
     return ORDER.compare(this, other);

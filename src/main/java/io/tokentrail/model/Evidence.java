@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Comparator;
  * @param reference {@code file:line}, {@code auditID=...}, {@code metric=...} or {@code object=...}
  * @param says what stands there, in one short sentence; empty when the reference speaks for itself
  */
-public record Evidence(String reference, String says) implements Comparable<Evidence> {
+public record Evidence(String reference, String says)
+    implements Comparable<Evidence>, Serializable {
 
   private static final Comparator<Evidence> ORDER =
       Comparator.comparing(Evidence::reference).thenComparing(Evidence::says);

@@ -56,6 +56,14 @@ public record Failure(
     return !user.isEmpty();
   }
 
+  /**
+   * By id and time alone: hardly two 401s share both, and there may be millions to be looked up.
+   */
+  @Override
+  public int hashCode() {
+    return 31 * auditId.hashCode() + receivedAt.hashCode();
+  }
+
   @Override
   public int compareTo(Failure other) {
     return ORDER.compare(this, other);

@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public record Lifetime(
     String credentialId,
     Optional<Boolean> extended,
     List<Evidence> evidence)
-    implements Comparable<Lifetime> {
+    implements Comparable<Lifetime>, Serializable {
 
   private static final Comparator<Lifetime> ORDER =
       Comparator.comparing(Lifetime::account)

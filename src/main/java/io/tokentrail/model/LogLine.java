@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -42,7 +43,7 @@ public record LogLine(Instant at, String component, String host, Meaning meaning
    */
   public record Refused(
       Reason reason, String text, String account, String secret, String liveUid, String claimUid)
-      implements Meaning {}
+      implements Meaning, Serializable {}
 
   /**
    * The API server's request log ({@code -v=3}): links an audit id to an answer.

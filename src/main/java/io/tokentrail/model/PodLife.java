@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +40,7 @@ public record PodLife(
     Instant lastProof,
     boolean finished,
     Optional<Instant> goneAt)
-    implements Comparable<PodLife> {
+    implements Comparable<PodLife>, Serializable {
 
   private static final Comparator<PodLife> ORDER =
       Comparator.comparing(PodLife::namespace)

@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Every pod that the input shows, as lives; by name, address and node. */
-public final class PodLives {
+public final class PodLives implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final List<PodLife> all;
   private final Map<String, List<PodLife>> byName = new HashMap<>();
@@ -193,7 +196,10 @@ public final class PodLives {
     }
 
     void place(Addresses addresses) {
-      List<String> own = clients.stream().filter(ip -> addresses.nodeAt(ip).isEmpty()).toList();
+      List<String> own =
+          clients.stream()
+              .filter(ip -> addresses.nodeAt(ip).isEmpty() && !addresses.isWayOut(ip))
+              .toList();
       if (ips.isEmpty() && own.size() == 1) {
         ips = own;
       }

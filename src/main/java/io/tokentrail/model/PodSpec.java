@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record PodSpec(
     SortedSet<String> claims,
     List<String> images,
     boolean fsGroup,
-    boolean commonRunAsUser) {
+    boolean commonRunAsUser)
+    implements Serializable {
 
   public PodSpec {
     tokenSources = List.copyOf(tokenSources);

@@ -84,7 +84,18 @@ public record Release(int minor, int patch, Platform platform, String text)
             && facts.snapshots().stream()
                 .flatMap(s -> s.nodes().stream())
                 .anyMatch(n -> Platform.AKS.names(n.name()));
-    return aks ? new Release(release.minor, release.patch, Platform.AKS, release.text) : release;
+    if (aks) {
+      return new Release(release.minor, release.patch, Platform.AKS, release.text);
+    }
+    // its operator tells the number alone, its kubelets the build, too
+    boolean openShift =
+        release.platform == Platform.UPSTREAM
+            && facts.snapshots().stream()
+                .flatMap(s -> s.nodes().stream())
+                .anyMatch(n -> Platform.ofVersion(n.kubeletVersion()) == Platform.OPENSHIFT);
+    return openShift
+        ? new Release(release.minor, release.patch, Platform.OPENSHIFT, release.text)
+        : release;
   }
 
   /** {@code 1.33.2 (EKS)}. */

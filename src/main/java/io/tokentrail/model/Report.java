@@ -56,7 +56,7 @@ public record Report(
    * @param fixed whether {@code --now} or SOURCE_DATE_EPOCH fixed it; then host and duration are
    *     left out
    * @param host the machine; empty when fixed
-   * @param took how long it took; empty when fixed
+   * @param took how long it took, the writing of this report left out; empty when fixed
    */
   public record Run(
       String tool,
@@ -77,6 +77,35 @@ public record Report(
     marks = List.copyOf(marks);
     controls = List.copyOf(controls);
     gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
+  }
+
+  /** The same report, that long after the run began; as it is where the run's time is fixed. */
+  public Report after(Duration took) {
+    return run.fixed()
+        ? this
+        : new Report(
+            new Run(
+                run.tool(),
+                run.commit(),
+                run.cluster(),
+                run.at(),
+                false,
+                run.host(),
+                Optional.of(took)),
+            parameters,
+            caseFile,
+            findings,
+            verdicts,
+            correlations,
+            outlook,
+            signals,
+            marks,
+            controls,
+            coverage,
+            gaps,
+            maxFailureRows,
+            exemptions,
+            since);
   }
 
   /** The same report with what the user accepts, and what changed since an older one. */

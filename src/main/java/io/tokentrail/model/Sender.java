@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public record Sender(
     Method method,
     double confidence,
     List<Alternative> alternatives,
-    List<Evidence> evidence) {
+    List<Evidence> evidence)
+    implements Serializable {
 
   /** Nobody. */
   public static final Sender NOBODY =
@@ -33,7 +35,7 @@ public record Sender(
    * @param account which
    * @param confidence 0..1
    */
-  public record Alternative(Account account, double confidence) {}
+  public record Alternative(Account account, double confidence) implements Serializable {}
 
   public Sender {
     if (!(confidence >= 0 && confidence <= 1)) {

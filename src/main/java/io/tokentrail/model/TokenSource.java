@@ -1,5 +1,6 @@
 package io.tokentrail.model;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -19,7 +20,8 @@ public record TokenSource(
     long expirationSeconds,
     String path,
     boolean mounted,
-    boolean subPath) {
+    boolean subPath)
+    implements Serializable {
 
   public TokenSource {
     if (expirationSeconds <= 0) {

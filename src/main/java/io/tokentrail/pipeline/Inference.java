@@ -1,6 +1,7 @@
 package io.tokentrail.pipeline;
 
 import io.tokentrail.attribute.Attribution;
+import io.tokentrail.attribute.Judging;
 import io.tokentrail.correlate.Correlations;
 import io.tokentrail.detect.Bursts;
 import io.tokentrail.detect.Marks;
@@ -46,11 +47,12 @@ public final class Inference {
    * @param read everything that was read
    * @param request the run's options; they choose and bound, they change no judgement
    * @param run the run's own block
+   * @param judging where the senders of 401s are judged
    */
-  public static Report of(Facts read, RunRequest request, Report.Run run) {
+  public static Report of(Facts read, RunRequest request, Report.Run run, Judging judging) {
     Facts facts = Selection.within(read, request);
     List<Lifetime> lifetimes = Lifetimes.of(facts);
-    List<Attributed> everyone = Attribution.of(facts, lifetimes);
+    List<Attributed> everyone = Attribution.of(facts, lifetimes, judging);
     List<Attributed> failures = Selection.ofAccounts(everyone, request);
     List<Burst> bursts = Bursts.of(failures, lifetimes, facts.audit());
     Inventory inventory =

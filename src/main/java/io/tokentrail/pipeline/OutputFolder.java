@@ -117,6 +117,22 @@ public final class OutputFolder {
     }
   }
 
+  /** Copies whole folders from one place to another, where they are. */
+  public static void copy(List<String> folders, Path from, Path to) throws IOException {
+    for (String folder : folders) {
+      if (!Files.isDirectory(from.resolve(folder))) {
+        continue;
+      }
+      try (Stream<Path> walk = Files.walk(from.resolve(folder))) {
+        for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+          Path copy = to.resolve(from.relativize(file).toString());
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
   private void replaceWith(Path fresh) throws IOException {
     if (!Files.exists(place)) {
       Files.move(fresh, place);

@@ -5,6 +5,7 @@ import io.tokentrail.ingest.SideReading;
 import io.tokentrail.ingest.audit.AuditFiles;
 import io.tokentrail.ingest.audit.AuditReading;
 import io.tokentrail.ingest.audit.ReadLimits;
+import io.tokentrail.ingest.source.Bounds;
 import io.tokentrail.ingest.source.BundleFiles;
 import io.tokentrail.ingest.source.Digest;
 import io.tokentrail.ingest.source.FileAccess;
@@ -16,40 +17,40 @@ import io.tokentrail.model.InputFile;
 import io.tokentrail.model.Reject;
 import io.tokentrail.spark.AuditPass;
 import io.tokentrail.spark.HadoopFiles;
-import io.tokentrail.spark.SparkSessions;
+import io.tokentrail.spark.LazySpark;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * From paths to facts: the audit log by Spark, everything else by threads beside it, at the same
  * time.
  *
- * <p>Without an audit log no Spark is started.
+ * <p>A small audit log is read here: one that one thread has read before Spark has started.
  */
 public final class Reading {
 
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
+  /** So much older than the run, and a stamp without a year may be of another one. */
+  private static final Duration YEARLESS = Duration.ofDays(150);
+
   private Reading() {}
 
   /** Reads everything that was offered. */
-  public static Facts of(RunRequest request, Progress progress) {
-    FileAccess access =
-        new BundleFiles(
-            request.paths().stream().allMatch(Reading::local)
-                ? new LocalFiles()
-                : new HadoopFiles(),
-            request.bounds());
+  public static Facts of(RunRequest request, Progress progress, LazySpark spark) {
+    FileAccess access = access(request.paths(), request.bounds());
     List<Offered> offered = Offering.of(request.paths(), request.kinds(), access);
     Refusals.whenNothingIsReadable(offered);
     progress.offered(
@@ -57,25 +58,47 @@ public final class Reading {
         offered.stream().mapToLong(Offered::bytes).sum(),
         Refusals.leftOut(offered));
     List<Offered> audit = offered.stream().filter(o -> o.kind() == InputFile.Kind.AUDIT).toList();
-    List<Offered> others = offered.stream().filter(o -> o.kind() != InputFile.Kind.AUDIT).toList();
     CompletableFuture<SideReading> aside =
         CompletableFuture.supplyAsync(
-            () ->
-                SideReading.read(
-                    others,
-                    access,
-                    new SideOptions(
-                        request.logZone(),
-                        Epoch.of(audit, access).orElse(request.at()),
-                        request.snapshotTimes(),
-                        request.maxRejectedRows(),
-                        request.hashAll())));
+            () -> aside(offered, access, request, Epoch.of(audit, access)));
     CompletableFuture<Map<String, String>> digests =
         CompletableFuture.supplyAsync(() -> digests(audit, access, request.hashAll()));
-    AuditReading log = read(audit, access, request, progress);
+    AuditReading log = read(audit, access, request, progress, spark);
     Facts facts = facts(log, audit, joined(aside), joined(digests), request);
     Refusals.whenNothingMatched(facts, request);
     return facts;
+  }
+
+  /**
+   * Everything beside the audit events. Without an audit log the newest snapshot tells the year of
+   * stamps that have none; where that is long ago, the logs are read again with it.
+   */
+  private static SideReading aside(
+      List<Offered> offered, FileAccess access, RunRequest request, Optional<Instant> epoch) {
+    SideReading first =
+        SideReading.read(offered, access, options(request, epoch.orElse(request.at())));
+    if (epoch.isPresent() || first.snapshots().isEmpty() || first.logFiles().isEmpty()) {
+      return first;
+    }
+    Instant newest = first.snapshots().get(first.snapshots().size() - 1).at();
+    return newest.plus(YEARLESS).isBefore(request.at())
+        ? SideReading.read(offered, access, options(request, newest))
+        : first;
+  }
+
+  private static SideOptions options(RunRequest request, Instant reference) {
+    return new SideOptions(
+        request.logZone(),
+        reference,
+        request.snapshotTimes(),
+        request.maxRejectedRows(),
+        request.hashAll());
+  }
+
+  /** The local files, or Hadoop's where a path is a URI; both with the members of bundles. */
+  static FileAccess access(List<String> paths, Bounds bounds) {
+    return new BundleFiles(
+        paths.stream().allMatch(Reading::local) ? new LocalFiles() : new HadoopFiles(), bounds);
   }
 
   private static boolean local(String path) {
@@ -83,20 +106,22 @@ public final class Reading {
   }
 
   private static AuditReading read(
-      List<Offered> audit, FileAccess access, RunRequest request, Progress progress) {
+      List<Offered> audit,
+      FileAccess access,
+      RunRequest request,
+      Progress progress,
+      LazySpark spark) {
     ReadLimits limits =
         new ReadLimits(
             request.maxRejectedRows(),
             ReadLimits.DEFAULT.rangeBytes(),
             request.bounds().lineBytes());
-    if (audit.isEmpty()) {
+    if (!spark.worth(audit.stream().mapToLong(Offered::unpackedBytes).sum())) {
       return AuditFiles.read(audit, access, limits);
     }
     AtomicLong bytes = new AtomicLong();
-    try (JavaSparkContext spark = SparkSessions.start(request.master())) {
-      return AuditPass.read(
-          spark, audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
-    }
+    return AuditPass.read(
+        spark.context(), audit, access, limits, more -> progress.read(bytes.addAndGet(more)));
   }
 
   private static Facts facts(

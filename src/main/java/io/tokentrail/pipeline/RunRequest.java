@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param at the run's time
  * @param logZone zone of component-log stamps that carry none
  * @param master Spark master URL; empty for what {@code spark-submit} was told
+ * @param sparkAsked whether the user chose the master, and so wants Spark to read whatever there is
  * @param hashAll whether digests are taken of files over 64 MB too
  * @param maxFailureRows 401s listed at most
  * @param maxRejectedRows rejected records listed at most
@@ -50,6 +51,7 @@ public record RunRequest(
     Instant at,
     ZoneId logZone,
     String master,
+    boolean sparkAsked,
     boolean hashAll,
     int maxFailureRows,
     int maxRejectedRows,

@@ -17,11 +17,14 @@ import java.util.TreeSet;
 /** Which 401 belongs to which finding and burst, and the way back. */
 public final class Links {
 
-  private final Map<Failure, Finding> findings = new HashMap<>();
-  private final Map<Failure, Burst> bursts = new HashMap<>();
+  private final Map<Failure, Finding> findings;
+  private final Map<Failure, Burst> bursts;
   private final Map<Account, TreeSet<String>> ofAccount = new HashMap<>();
 
   public Links(Report report) {
+    int many = report.caseFile().failures().size();
+    findings = new HashMap<>(2 * many);
+    bursts = new HashMap<>(2 * many);
     for (Finding finding : report.findings()) {
       finding.diagnosis().subject().account().ifPresent(a -> note(a, finding));
       for (Attributed attributed : finding.diagnosis().explains()) {

@@ -2,6 +2,7 @@ package io.tokentrail.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Starts Spark as this program needs it: without pages, the embedded one bound to this machine
@@ -19,6 +20,11 @@ public final class SparkSessions {
    *     {@code spark-submit} was told
    */
   public static JavaSparkContext start(String master) {
+    return new JavaSparkContext(conf(master));
+  }
+
+  /** What a context is started with. */
+  static SparkConf conf(String master) {
     SparkConf conf =
         new SparkConf().setAppName("tokentrail").setIfMissing("spark.master", "local[*]");
     if (!master.isEmpty()) {
@@ -34,6 +40,28 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1")
           .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
-    return new JavaSparkContext(conf);
+    return conf;
+  }
+
+  /**
+   * Starts Spark SQL in this process, wherever the log was read: what it writes is here, and goes
+   * to a local folder. Close it at the end.
+   */
+  public static SparkSession sql() {
+    SparkConf conf =
+        new SparkConf()
+            .setAppName("tokentrail facts")
+            .setMaster("local[1]")
+            .set("spark.submit.deployMode", "client")
+            .set("spark.ui.enabled", "false")
+            .set("spark.ui.showConsoleProgress", "false")
+            .set("spark.eventLog.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1")
+            .set("spark.sql.session.timeZone", "UTC")
+            .set("spark.sql.caseSensitive", "true")
+            // What notebooks read without a setting of their own; Spark's default is INT96.
+            .set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokentrail.ingest.FolderFacts;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Facts;
+import io.tokentrail.model.Failure;
 import io.tokentrail.rotate.Lifetimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,17 @@ import java.util.stream.Stream;
 record LabelledCase(String name, Set<String> poor, List<Row> rows) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Nearer to 1 than this is no knowledge. */
+  private static final double MOST_SHARE = 1 - 1e-9;
+
   private static final Instant SOME_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   /**
    * One 401.
    *
    * @param said what was found; null when the 401 was not
+   * @param share the named account's share of all that may be, before it is calibrated
    * @param accounts those that are right, {@code namespace/name}; none when it is nobody's
    * @param known {@code knowable}, {@code ambiguous} or {@code unknowable}
    * @param reasons the server's reasons that are right
@@ -41,6 +47,7 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
    */
   record Row(
       Attributed said,
+      double share,
       Set<String> accounts,
       String known,
       Set<String> reasons,
@@ -75,6 +82,7 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
     Facts facts = FolderFacts.of(folder.resolve("input"), SOME_TIME);
     Map<String, Attributed> byId = new HashMap<>();
     Attribution.of(facts, Lifetimes.of(facts)).forEach(a -> byId.put(a.failure().auditId(), a));
+    Map<String, Double> shares = shares(facts);
     List<Row> rows = new ArrayList<>();
     for (JsonNode f : truth.path("failures")) {
       Set<String> accounts = new TreeSet<>();
@@ -85,6 +93,7 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
       rows.add(
           new Row(
               byId.get(f.path("id").asText("")),
+              shares.getOrDefault(f.path("id").asText(""), MOST_SHARE),
               accounts,
               f.path("attribution").asText(""),
               reasons,
@@ -93,5 +102,22 @@ record LabelledCase(String name, Set<String> poor, List<Row> rows) {
     Set<String> poor = new TreeSet<>();
     truth.path("degrade").forEach(d -> poor.add(d.asText("")));
     return new LabelledCase(folder.getFileName().toString(), poor, rows);
+  }
+
+  /** By audit id; a proxied 401 names its user and has none. */
+  private static Map<String, Double> shares(Facts facts) {
+    List<ClientRung> rungs = Rungs.of(new Traces(facts), Lifetimes.of(facts));
+    List<Failure> refused =
+        facts.audit().failures().stream().filter(f -> !f.proxied()).sorted().toList();
+    Map<String, Double> out = new HashMap<>();
+    for (Questions client : Questions.byClient(refused, Reasons.of(facts)).values()) {
+      List<Rung> steps = rungs.stream().map(r -> r.of(client.all())).toList();
+      for (Question question : client.all()) {
+        Candidates candidates = new Candidates();
+        steps.forEach(r -> r.climb(question, candidates));
+        out.put(question.failure().auditId(), Math.min(MOST_SHARE, candidates.share()));
+      }
+    }
+    return out;
   }
 }

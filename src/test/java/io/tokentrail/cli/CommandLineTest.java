@@ -43,7 +43,15 @@ class CommandLineTest {
     assertEquals(0, run.code());
     for (String verb :
         List.of(
-            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
+            "analyze",
+            "inspect",
+            "explain",
+            "report",
+            "diff",
+            "verify",
+            "token",
+            "collect-script",
+            "demo")) {
       assertTrue(run.out().contains(verb), verb);
     }
   }
@@ -52,7 +60,15 @@ class CommandLineTest {
   void everyVerbHasHelpOnStdout() {
     for (String verb :
         List.of(
-            "analyze", "inspect", "explain", "report", "diff", "token", "collect-script", "demo")) {
+            "analyze",
+            "inspect",
+            "explain",
+            "report",
+            "diff",
+            "verify",
+            "token",
+            "collect-script",
+            "demo")) {
       Run run = Run.of(verb, "--help");
       assertEquals(0, run.code(), verb);
       assertTrue(run.out().startsWith("Usage: tokentrail " + verb), run.out());

@@ -131,4 +131,60 @@ class InspectTest {
     assertEquals(1, all.at("/inputs/1/rejected").asInt());
     assertTrue(all.at("/missing").has("keys (JWKS)"), run.out());
   }
+
+  /** A log as CloudWatch exports it. */
+  private String shipped() throws IOException {
+    StringBuilder events = new StringBuilder("{\"events\":[");
+    for (String id : List.of("a", "b")) {
+      String quoted =
+          new ObjectMapper().writeValueAsString(event(id, 1, "ResponseComplete", "list", "pods"));
+      events
+          .append(id.equals("a") ? "" : ",")
+          .append("{\"logStreamName\":\"kube-apiserver-audit-1\",");
+      events.append("\"timestamp\":1777885260000,\"message\":").append(quoted).append('}');
+    }
+    return log("shipped.json", events.append("]}").toString());
+  }
+
+  @Test
+  void whatAShipperLosesIsSaidWhereverCoverageIs() throws IOException {
+    String said = "CloudWatch cuts messages at 256 KB";
+    String out = Run.of("inspect", shipped(), "--quiet").out().replaceAll("\\s+", " ");
+    assertTrue(out.contains(said), out);
+    JsonNode json =
+        new ObjectMapper().readTree(Run.of("inspect", shipped(), "--quiet", "--json").out());
+    assertTrue(json.at("/audit_files/0/blind_spots/0").asText().startsWith(said), json.toString());
+    Path report = dir.resolve("out");
+    Run run = Run.of("analyze", shipped(), "--out", report.toString(), "--quiet");
+    assertEquals(0, run.code(), run.err());
+    JsonNode saved = new ObjectMapper().readTree(report.resolve("report.json").toFile());
+    assertTrue(saved.at("/audit_files/0/blind_spots/0").asText().startsWith(said), run.out());
+    String page = Files.readString(report.resolve("report.html"));
+    assertTrue(page.contains("As it was shipped.") && page.contains(said));
+    assertFalse(Run.of("inspect", wholeLog(), "--quiet").out().contains("CloudWatch"));
+  }
+
+  @Test
+  void thePageNamesWhatTheAuditPolicyLeavesOut() throws IOException {
+    Path report = dir.resolve("out");
+    String log = log("audit.log", event("a", 0, "ResponseComplete", "create", "leases"));
+    Run.of("analyze", log, "--out", report.toString(), "--quiet");
+    String page = Files.readString(report.resolve("report.html"));
+    assertTrue(page.contains("when tokens were renewed is unknown"), page);
+    Run.of("analyze", wholeLog(), "--out", report.toString(), "--quiet", "--force");
+    page = Files.readString(report.resolve("report.html"));
+    assertFalse(page.contains("when tokens were renewed is unknown"), page);
+  }
+
+  @Test
+  void anApiServersOwnLogAmongItsEventsIsRead() throws IOException {
+    String klog = "I0504 09:02:00.000001       1 trace.go:236] Trace[1]: \"List\"\n";
+    String log =
+        log("stdout.log", klog, event("a", 0, "ResponseComplete", "list", "pods"), klog, klog);
+    JsonNode json = new ObjectMapper().readTree(Run.of("inspect", log, "--quiet", "--json").out());
+    assertEquals(1, json.at("/audit/events").asInt(), json.toString());
+    assertEquals(1, json.at("/log_files").size());
+    assertEquals("2026-05-04T09:02:00.000Z", json.at("/log_files/0/first_time").asText());
+    assertEquals(0, json.at("/rejected").size());
+  }
 }

@@ -8,10 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,6 +30,8 @@ class OptionsTest {
 
   private static final String SAMPLE = "samples/real-cluster";
 
+  private static final String KLOG = "I0504 09:00:00.000001     812 kubelet.go:1] \"a\"";
+
   @TempDir Path dir;
 
   private Run analyze(String input, String... options) {
@@ -29,6 +39,20 @@ class OptionsTest {
     args.addAll(List.of("--quiet", "--now", "2026-11-26T13:00:00Z"));
     args.addAll(List.of(options));
     return Run.of(args.toArray(String[]::new));
+  }
+
+  /** The sample's first audit event. */
+  private static String event() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(SAMPLE, "audit"))) {
+      Path first = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+      try (InputStream in = Files.newInputStream(first);
+          InputStream plain = first.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+        return new String(plain.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .findFirst()
+            .orElseThrow();
+      }
+    }
   }
 
   private String out() {
@@ -77,6 +101,25 @@ class OptionsTest {
     assertTrue(rows("inputs.csv").stream().anyMatch(r -> r.contains("notes.txt,token,")));
     assertTrue(rows("inputs.csv").stream().anyMatch(r -> r.contains("jwks.json,keys,")));
     assertEquals("true", report().at("/parameters/hash").asText());
+  }
+
+  @Test
+  void aDigestOfALargeFileIsTakenOnlyWhenAsked() throws IOException {
+    Path large = Files.writeString(dir.resolve("large.log"), event() + "\n");
+    Path other = Files.writeString(dir.resolve("large.txt"), "no log\n");
+    for (Path file : List.of(large, other)) {
+      try (RandomAccessFile holes = new RandomAccessFile(file.toFile(), "rw")) {
+        holes.setLength(65L << 20);
+      }
+    }
+    for (String option : List.of("--verbose", "--hash")) {
+      Run run = analyze(dir.toString(), option);
+      assertEquals(0, run.code(), run.err());
+      for (String row : rows("inputs.csv")) {
+        boolean hashed = row.matches(".*,[0-9a-f]{64},.*");
+        assertEquals(option.equals("--hash"), hashed, option + " " + row);
+      }
+    }
   }
 
   @Test
@@ -132,9 +175,50 @@ class OptionsTest {
   void aLongLineLimitRejectsWhatIsLonger() throws IOException {
     Run run = analyze(SAMPLE + "/audit", "--max-line-bytes", "700");
     assertNotEquals(4, run.code(), run.err());
+    assertTrue(
+        rows("rejected.csv").get(0).contains("a line of more than"), rows("rejected.csv").get(0));
     assertEquals(2, analyze(SAMPLE + "/audit", "--max-line-bytes", "0").code());
     assertEquals(2, analyze(SAMPLE + "/audit", "--max-members", "0").code());
     assertEquals(2, analyze(SAMPLE + "/audit", "--max-expansion", "0").code());
+  }
+
+  @Test
+  void limitsOfBundlesRejectWhatIsBeyondThem() throws IOException {
+    Path bundle = dir.resolve("bundle.tar.gz");
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(bundle)))) {
+      for (int i = 0; i < 3; i++) {
+        byte[] log = (KLOG + "x".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry("kubelet-" + i + ".log");
+        entry.setSize(log.length);
+        tar.putArchiveEntry(entry);
+        tar.write(log);
+        tar.closeArchiveEntry();
+      }
+    }
+    analyze(bundle.toString());
+    assertEquals(3, rows("inputs.csv").size());
+    assertTrue(
+        problems("--max-members", "2").contains("more than 2"), problems("--max-members", "2"));
+  }
+
+  /** What is wrong with the files of the last input, by {@code inspect}. */
+  private String problems(String... options) {
+    List<String> args =
+        new ArrayList<>(List.of("inspect", dir.resolve("bundle.tar.gz").toString()));
+    args.addAll(List.of(options));
+    Run run = Run.of(args.toArray(String[]::new));
+    return (run.out() + run.err()).replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void rejectedRowsAreCapped() throws IOException {
+    Path log = Files.writeString(dir.resolve("audit.log"), event() + "\na\nb\nc\n");
+    analyze(log.toString());
+    assertEquals(3, rows("rejected.csv").size());
+    analyze(log.toString(), "--max-rejected-rows", "1");
+    assertEquals(1, rows("rejected.csv").size());
+    assertTrue(rows("inputs.csv").get(0).contains(",1,3,"), rows("inputs.csv").get(0));
   }
 
   @Test

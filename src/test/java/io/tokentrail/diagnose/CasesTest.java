@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.tokentrail.model.Case;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Verdict;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class CasesTest {
 
   private static void examine(Cause cause, Path folder) throws IOException {
     List<String> expected = Files.readAllLines(folder.resolve("expect.txt"));
-    List<String> said = said(cause.examine(InMemory.read(folder)));
+    List<String> said = said(examined(cause, InMemory.read(folder)));
     assertEquals(expected.get(0), said.get(0), () -> String.join("\n", said));
     for (String line : expected.subList(1, expected.size())) {
       int colon = line.indexOf(": ");
@@ -62,6 +63,10 @@ class CasesTest {
               .anyMatch(s -> s.startsWith(key) && s.substring(key.length()).contains(words)),
           () -> line + "\nwas not said; said was\n" + String.join("\n", said));
     }
+  }
+
+  private static Verdict examined(Cause cause, Case subject) {
+    return cause.examine(subject, Refusals.of(subject));
   }
 
   private static List<String> said(Verdict verdict) {

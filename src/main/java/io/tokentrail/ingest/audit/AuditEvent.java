@@ -106,6 +106,13 @@ final class AuditEvent {
     return end;
   }
 
+  /** Notes a text that is long enough to be a token, if it looks like one. */
+  void suspect(int from, int to) {
+    if (!suspect) {
+      suspect = Swar.token(line, from, to);
+    }
+  }
+
   /** Forgets everything; slices will be of {@code bytes}. */
   void clear(byte[] bytes) {
     line = bytes;

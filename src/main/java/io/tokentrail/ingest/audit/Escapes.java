@@ -83,6 +83,11 @@ final class Escapes {
     };
   }
 
+  /** Whether four hexadecimal digits stand there. */
+  static boolean isUnit(byte[] b, int at) {
+    return unit(b, at) >= 0;
+  }
+
   private static int unit(byte[] b, int at) {
     int unit = 0;
     for (int i = at; i < at + 4; i++) {

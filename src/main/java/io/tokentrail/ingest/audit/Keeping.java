@@ -174,7 +174,7 @@ final class Keeping {
         e.code,
         message,
         list,
-        facts,
+        facts.isEmpty() ? Map.of() : facts,
         scope,
         file,
         line);

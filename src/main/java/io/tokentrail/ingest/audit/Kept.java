@@ -1,5 +1,6 @@
 package io.tokentrail.ingest.audit;
 
+import io.tokentrail.ingest.source.Sharing;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.AccountRead;
 import io.tokentrail.model.Client;
@@ -81,6 +82,27 @@ record Kept(
 
   Identity identity() {
     return new Identity(kind, auditId, uri, verb, scope);
+  }
+
+  /** The same, its repeated words in one copy. */
+  Kept with(Sharing sharing) {
+    return new Kept(
+        kind,
+        auditId,
+        sharing.one(verb),
+        sharing.one(uri),
+        received,
+        answered,
+        sharing.one(client),
+        sharing.one(user),
+        sharing.one(target),
+        code,
+        message,
+        list,
+        facts,
+        scope,
+        file,
+        line);
   }
 
   Failure failure(String source, Place place) {

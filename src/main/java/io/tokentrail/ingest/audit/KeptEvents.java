@@ -1,5 +1,8 @@
 package io.tokentrail.ingest.audit;
 
+import io.tokentrail.ingest.source.Sharing;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,17 +45,23 @@ final class KeptEvents implements Serializable {
       String user) {}
 
   private List<Kept> rows = new ArrayList<>();
+  private transient Sharing sharing = new Sharing();
   private int pruned = SMALL;
 
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    sharing = new Sharing();
+  }
+
   void add(Kept row) {
-    rows.add(row);
+    rows.add(row.with(sharing));
     if (rows.size() > 2 * pruned) {
       prune();
     }
   }
 
   void merge(KeptEvents other) {
-    rows.addAll(other.rows);
+    other.rows.forEach(row -> rows.add(row.with(sharing)));
     if (rows.size() > 2 * pruned) {
       prune();
     }

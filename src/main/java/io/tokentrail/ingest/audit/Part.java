@@ -21,13 +21,10 @@ public record Part(
     int file, Offered offered, String scope, int range, long from, long to, boolean ahead)
     implements Serializable {
 
-  /** Unpacked bytes are about this many times the packed ones. */
-  private static final int RATIO = 10;
-
   /** Bytes to be read, for sharing the work evenly. */
   public long weight() {
     if (offered.compression() != Compression.NONE) {
-      return RATIO * offered.bytes();
+      return offered.unpackedBytes();
     }
     return Math.min(to, offered.bytes()) - from;
   }

@@ -5,6 +5,7 @@ import io.tokentrail.ingest.source.FileAccess;
 import io.tokentrail.ingest.source.Offered;
 import io.tokentrail.ingest.source.Unpacking;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
+import io.tokentrail.ingest.wrap.PrefixedLines;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +164,9 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   @Override
   public void reject(String why, byte[] bytes, int from, int to) {
     previous = 0;
-    if (!before) {
+    if (part.offered().withOtherLogs() && PrefixedLines.isOfOtherLog(bytes, from, to)) {
+      leftOut();
+    } else if (!before) {
       taker.reject(why, bytes, from, to, part, Lines.pack(part.range(), line));
     }
   }

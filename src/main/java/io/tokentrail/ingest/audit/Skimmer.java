@@ -164,7 +164,7 @@ final class Skimmer {
     if (b[end] == '"') {
       event.slice(field, at + 1, end);
       if (end - at > WholeToken.SHORTEST) {
-        suspect(at, end);
+        event.suspect(at, end);
       }
       return end + 1;
     }
@@ -184,7 +184,7 @@ final class Skimmer {
     if (b[end] != '"') {
       return FAILED;
     }
-    suspect(from, end);
+    event.suspect(from, end);
     return Escapes.text(event, field, b, from, first, end) ? end + 1 : FAILED;
   }
 
@@ -288,67 +288,13 @@ final class Skimmer {
     }
     int end = Swar.special(b, at + 1);
     if (end - at > WholeToken.SHORTEST) {
-      suspect(at, end);
+      event.suspect(at, end);
     }
     return b[end] == '"' ? end + 1 : FAILED;
   }
 
-  /** Notes a text that is long enough to be a token, if it looks like one. */
-  private void suspect(int from, int to) {
-    if (!event.suspect) {
-      event.suspect = Swar.token(b, from, to);
-    }
-  }
-
-  private int skipString(int from) {
-    int at = Swar.special(b, from + 1);
-    while (b[at] == '\\') {
-      at = Swar.special(b, b[at + 1] >= ' ' ? at + 2 : at + 1);
-    }
-    if (at - from > WholeToken.SHORTEST) {
-      suspect(from, at);
-    }
-    return b[at] == '"' ? at + 1 : FAILED;
-  }
-
   /** Any value. */
   private int skip(int from) {
-    if (b[from] == '"') {
-      return skipString(from);
-    }
-    int at = from;
-    int depth = 0;
-    while (true) {
-      byte c = b[at];
-      if (c == '"') {
-        at = skipString(at);
-        if (at < 0) {
-          return FAILED;
-        }
-        continue;
-      } else if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        if (depth == 0) {
-          return at == from ? FAILED : at;
-        }
-        depth--;
-      } else if (c == ',') {
-        if (depth == 0) {
-          return at == from ? FAILED : at;
-        }
-        at++;
-        continue;
-      } else if (c < ' ') {
-        return FAILED;
-      } else {
-        at++;
-        continue;
-      }
-      at++;
-      if (depth == 0) {
-        return at;
-      }
-    }
+    return Grammar.end(b, from, event);
   }
 }

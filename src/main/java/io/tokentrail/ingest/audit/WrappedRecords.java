@@ -126,6 +126,9 @@ final class WrappedRecords implements DocumentSplitter.Sink {
       case BROKEN ->
           sink.reject(unwrapped.why(), unwrapped.bytes(), unwrapped.from(), unwrapped.to());
       case LEFT_OUT -> listener.leftOut();
+      case NOTHING -> {
+        // a line that is neither a record nor damage
+      }
     }
   }
 }

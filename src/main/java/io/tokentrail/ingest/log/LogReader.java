@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokentrail.ingest.source.Json;
 import io.tokentrail.ingest.source.Lines;
+import io.tokentrail.ingest.source.Sharing;
 import io.tokentrail.ingest.source.Tally;
 import io.tokentrail.ingest.source.WholeToken;
 import io.tokentrail.ingest.wrap.DocumentSplitter;
@@ -41,6 +42,8 @@ public final class LogReader {
   private final Tally tally;
   private final ZoneId zone;
   private Instant reference;
+  private final Meanings meanings = new Meanings();
+  private final Sharing sharing = new Sharing();
   private final List<Kept> kept = new ArrayList<>();
   private final NavigableMap<String, String> flags = new TreeMap<>();
   private final Map<String, Integer> componentVotes = new HashMap<>();
@@ -172,7 +175,7 @@ public final class LogReader {
     if (served >= SERVED_KEPT && Meanings.servedWithout401(line)) {
       return;
     }
-    Optional<LogLine.Meaning> meaning = Meanings.of(line);
+    Optional<LogLine.Meaning> meaning = meanings.of(line);
     if (meaning.isPresent() && wanted(meaning.get(), at)) {
       kept.add(new Kept(at, light(line), meaning.get(), number));
     }
@@ -219,9 +222,16 @@ public final class LogReader {
   }
 
   /** The message has been read: what is kept of the line does not hold on to it. */
-  private static Framed light(Framed line) {
-    return new Framed(
-        Optional.empty(), Optional.empty(), line.host(), line.unit(), line.source(), "", Map.of());
+  private Framed light(Framed line) {
+    return sharing.one(
+        new Framed(
+            Optional.empty(),
+            Optional.empty(),
+            line.host(),
+            line.unit(),
+            line.source(),
+            "",
+            Map.of()));
   }
 
   private void vote(Framed line) {

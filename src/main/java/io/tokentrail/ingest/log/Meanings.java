@@ -6,6 +6,8 @@ import io.tokentrail.model.LogLine.Meaning;
 import io.tokentrail.model.LogLine.Refused;
 import io.tokentrail.model.LogLine.Served;
 import io.tokentrail.model.LogLine.Started;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a line means here; most lines mean nothing. */
@@ -16,10 +18,14 @@ final class Meanings {
   /** Longest text that is kept of a kubelet's complaint. */
   private static final int LONGEST = 400;
 
-  private Meanings() {}
+  /** So many different refusals are remembered; then they are read anew. */
+  private static final int MOST_REFUSALS = 1 << 12;
+
+  /** What a server says when it refuses, mostly the same words again and again. */
+  private final Map<String, Refused> refusals = new HashMap<>();
 
   /** Told by the text alone: journals may have lost klog's header and with it the Go file. */
-  static Optional<Meaning> of(Framed line) {
+  Optional<Meaning> of(Framed line) {
     String message = line.message();
     String error = line.fields().getOrDefault("err", "");
     if (message.startsWith("\"HTTP\"") || message.equals("HTTP")) {
@@ -70,7 +76,7 @@ final class Meanings {
     return host.replace("[", "").replace("]", "");
   }
 
-  private static Optional<Meaning> refused(Framed line) {
+  private Optional<Meaning> refused(Framed line) {
     int old = line.message().indexOf(OLD_REFUSAL);
     if (old >= 0) {
       return Optional.of(refused(line.message().substring(old + OLD_REFUSAL.length())));
@@ -82,8 +88,11 @@ final class Meanings {
     return error.isEmpty() ? Optional.empty() : Optional.of(refused(error));
   }
 
-  private static Refused refused(String error) {
-    return Refusals.of(error);
+  private Refused refused(String error) {
+    if (refusals.size() >= MOST_REFUSALS) {
+      refusals.clear();
+    }
+    return refusals.computeIfAbsent(error, Refusals::of);
   }
 
   private static Optional<Meaning> other(Framed line) {

@@ -81,6 +81,7 @@ final class Harvest {
       case "CSIDriver" -> csiDriver(object, name, place);
       case "Lease" -> lease(object, namespace, name, place);
       case "ConfigMap" -> configMap(object, namespace, name);
+      case "ClusterOperator" -> operator(object, name);
       default -> workload(object, kind, metadata, namespace, name, place);
     }
   }
@@ -268,6 +269,17 @@ final class Harvest {
         part.trackingSince = Optional.of(LocalDate.parse(Json.text(object, "data", "since")));
       } catch (DateTimeException e) {
         throw new IllegalArgumentException("data.since is no date", e);
+      }
+    }
+  }
+
+  /** OpenShift's own word on what its API servers run: {@code 1.21.1}. */
+  private void operator(JsonNode object, String name) {
+    if (name.equals("kube-apiserver")) {
+      for (JsonNode version : Json.at(object, "status", "versions")) {
+        if (Json.text(version, "name").equals(name)) {
+          part.serverVersion = "v" + Json.text(version, "version");
+        }
       }
     }
   }

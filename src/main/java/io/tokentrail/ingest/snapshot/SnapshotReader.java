@@ -31,7 +31,8 @@ import java.util.function.BiFunction;
  */
 public final class SnapshotReader {
 
-  private static final int STAMP_LENGTH = 64;
+  /** A must-gather appends two lines a run to its file. */
+  private static final int STAMP_LENGTH = 4096;
 
   private final SnapshotPart part;
   private final Tally tally;
@@ -82,7 +83,10 @@ public final class SnapshotReader {
     byte[] start = in.readNBytes(STAMP_LENGTH);
     in.reset();
     String text = new String(start, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-    Optional<Instant> stamp = Json.time(text);
+    Optional<Instant> stamp =
+        start.length < STAMP_LENGTH
+            ? Json.time(text).or(() -> Json.gathered(text))
+            : Optional.empty();
     if (stamp.isPresent()) {
       part.anchor = true;
       part.collectedAt = stamp;
@@ -106,11 +110,15 @@ public final class SnapshotReader {
     }
   }
 
-  /** A syntax error costs the object that it is in: the others are cut out by their braces. */
+  /**
+   * A syntax error costs the object that it is in: the others are cut out by their braces. Where
+   * braces are missing, a list that is printed over several lines goes on with the next object; of
+   * one that is a single line the rest is rejected.
+   */
   private void behindDamage(boolean json) {
     try (InputStream in = again.open()) {
       new DocumentSplitter(Lines.LONGEST, List.of("items"))
-          .read(json ? in : Layout.YAML.open(in), new Remaining());
+          .read(json ? in : Layout.YAML.open(in), new Remaining(json));
     } catch (IOException e) {
       tally.rejectItem(item + 1, "not readable from here on: " + e.getMessage(), "");
     }
@@ -118,7 +126,12 @@ public final class SnapshotReader {
 
   /** Takes what was not taken before. */
   private final class Remaining implements DocumentSplitter.Sink {
+    private final boolean json;
     private long seen;
+
+    Remaining(boolean json) {
+      this.json = json;
+    }
 
     @Override
     public int whole(byte[] bytes, int from, int to) {
@@ -135,12 +148,8 @@ public final class SnapshotReader {
         one(node, listKind);
       } else {
         item++;
-        tally.rejectItem(item, json(bytes[from]) ? "broken JSON" : "broken YAML", "");
+        tally.rejectItem(item, json ? "broken JSON" : "broken YAML", "");
       }
-    }
-
-    private boolean json(byte first) {
-      return first == '{';
     }
 
     @Override

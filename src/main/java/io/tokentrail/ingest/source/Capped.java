@@ -15,6 +15,11 @@ final class Capped extends FilterInputStream {
     this.limit = limit;
   }
 
+  /** Begins to count anew, with the next document. */
+  void again() {
+    read = 0;
+  }
+
   @Override
   public int read() throws IOException {
     int one = super.read();

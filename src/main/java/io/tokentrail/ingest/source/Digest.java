@@ -17,12 +17,17 @@ public final class Digest {
 
   /** 64 hex digits of a file's stored bytes. */
   public static String ofFile(String location, FileAccess access) throws IOException {
+    try (InputStream in = access.open(location, 0)) {
+      return of(in);
+    }
+  }
+
+  /** 64 hex digits of what is left of a stream. */
+  public static String of(InputStream in) throws IOException {
     MessageDigest sha = sha256();
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = access.open(location, 0)) {
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-        sha.update(buffer, 0, got);
-      }
+    for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+      sha.update(buffer, 0, got);
     }
     return HexFormat.of().formatHex(sha.digest());
   }

@@ -54,7 +54,7 @@ record Head(String text, boolean whole, boolean utf16) {
 
   private static String text(byte[] bytes, int length, boolean utf16) {
     if (utf16) {
-      return new String(bytes, 0, length, StandardCharsets.UTF_16);
+      return new String(bytes, 0, length, Narrowed.charset(bytes));
     }
     int from = 0;
     if (length >= 3

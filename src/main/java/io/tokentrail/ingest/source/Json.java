@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lenient JSON: what a missing or oddly typed field means is decided here, once. */
 public final class Json {
@@ -28,6 +30,10 @@ public final class Json {
               .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
               .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
               .build());
+
+  private static final Pattern GO =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?) ([-+]\\d{4}) \\S{1,6}(?: m=[-+][\\d.]+)?");
 
   private Json() {}
 
@@ -105,6 +111,24 @@ public final class Json {
 
   public static Optional<Instant> time(JsonNode node, String... names) {
     return time(text(node, names));
+  }
+
+  /**
+   * The last time of a file that a must-gather leaves, as Go prints times: {@code 2021-09-13
+   * 15:31:14.632108865 +0000 UTC m=+0.833001819}, a line each; empty when the text is anything
+   * else.
+   */
+  public static Optional<Instant> gathered(String text) {
+    String last = "";
+    for (String line : (Iterable<String>) text.strip().lines()::iterator) {
+      Matcher stamp = GO.matcher(line.strip());
+      if (!stamp.matches()) {
+        return Optional.empty();
+      }
+      String zone = stamp.group(3);
+      last = stamp.group(1) + "T" + stamp.group(2) + zone.substring(0, 3) + ":" + zone.substring(3);
+    }
+    return time(last);
   }
 
   /** An RFC 3339 time; empty when the text is none. */

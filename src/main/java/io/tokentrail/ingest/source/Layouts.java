@@ -72,7 +72,13 @@ final class Layouts {
   /** Audit events somewhere in a document that no shipper is known to write. */
   static boolean nested(String text) {
     boolean document = text.charAt(0) == '{' || text.charAt(0) == '[';
-    return document && Sketch.plain(text).holdsEvents() && NestedEvents.any(text);
+    return document && mayHold(text) && NestedEvents.any(text);
+  }
+
+  private static boolean mayHold(String text) {
+    return Sketch.plain(text).holdsEvents()
+        || text.contains("\"" + NestedEvents.PACKED)
+        || text.contains("\"" + NestedEvents.PLAIN);
   }
 
   private static Recognition records(String text, Layout layout) {

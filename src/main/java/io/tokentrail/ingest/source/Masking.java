@@ -16,6 +16,11 @@ public final class Masking {
   private static final int SAMPLE = 120;
 
   /**
+   * How much of a record is looked at for it: a credential that is cut off there is masked, too.
+   */
+  private static final int LOOKED_AT = 1024;
+
+  /**
    * A JWT, also with its padding, also cut off: header and claims are JSON objects in base64url.
    */
   private static final Pattern JWT =
@@ -61,7 +66,7 @@ public final class Masking {
 
   /** A short, masked, printable sample of a record that could not be used. */
   public static String sample(String text) {
-    String start = text.length() > 4096 ? text.substring(0, 4096) : text;
+    String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
     StringBuilder printable = new StringBuilder();
     of(start)
         .codePoints()

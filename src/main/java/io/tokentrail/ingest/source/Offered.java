@@ -43,6 +43,14 @@ public record Offered(
     this(path, location, bytes, compression, kind, wrapper, Layout.LINES, false, false, problem);
   }
 
+  /** An audit log's unpacked bytes are about this many times the packed ones, at the least. */
+  private static final int RATIO = 10;
+
+  /** About how many bytes there are to be read. */
+  public long unpackedBytes() {
+    return compression == Compression.NONE ? bytes : RATIO * bytes;
+  }
+
   /** Whether byte ranges of it can be read on their own. */
   public boolean splits() {
     return compression == Compression.NONE && !layout.whole() && !utf16;

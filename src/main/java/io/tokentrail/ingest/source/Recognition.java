@@ -20,6 +20,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
 
   static final Recognition NOTHING = new Recognition(Kind.UNRECOGNISED, "", Layout.LINES);
 
+  /** Lines of its form may begin with a bracket that is none of JSON's. */
+  private static final String PREFIXED = "prefixed";
+
   private static final int LINES_LOOKED_AT = 2000;
 
   /** So many lines of one kind settle it. */
@@ -44,6 +47,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
 
   private static final Pattern YAML_KIND = Pattern.compile("(?m)^(?:- |  )?kind:\\s*\\S");
 
+  /** A list whose own kind comes at its end. */
+  private static final Pattern YAML_LIST =
+      Pattern.compile("(?:---\\s*\\n)?apiVersion: \\S+\\s*\\nitems:\\s*\\n");
+
   private static final Pattern API_VERSION = Pattern.compile("(?:[a-z0-9.-]+/)?v\\d\\w*");
 
   /** Audit events over several lines each, with other text around them. */
@@ -60,6 +67,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       return NOTHING;
     }
     Recognition whole = document(text, head.whole());
+    if (whole.kind == Kind.COMPONENT_LOG && Sketch.plain(text).holdsEvents()) {
+      Recognition lines = lines(text);
+      return lines.kind == Kind.AUDIT ? lines : whole.parted(text);
+    }
     if (whole.isSomething()) {
       return whole.parted(text);
     }
@@ -109,6 +120,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       if (json.kind == Kind.AUDIT && Layouts.folded(text)) {
         return json.in(Layout.FOLDED);
       }
+      if (json.wrapper.equals(PREFIXED)) {
+        return json;
+      }
       boolean records = json.kind == Kind.AUDIT || json.kind == Kind.COMPONENT_LOG;
       return records && ofDocuments(sketch) ? json.in(Layout.DOCUMENTS) : json;
     }
@@ -119,7 +133,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (table.isPresent()) {
       return new Recognition(Kind.AUDIT, table.get().name(), Layout.LINES);
     }
-    boolean manifest = YAML_VERSION.matcher(text).find() && YAML_KIND.matcher(text).find();
+    boolean manifest =
+        YAML_VERSION.matcher(text).find()
+            && (YAML_KIND.matcher(text).find() || YAML_LIST.matcher(text).lookingAt());
     if (manifest && !text.contains("apiVersion: audit.k8s.io/")) {
       return bare(Kind.SNAPSHOT);
     }
@@ -129,7 +145,8 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
             || text.startsWith("-----BEGIN CERTIFICATE"))) {
       return bare(Kind.KEYS);
     }
-    if (complete && text.indexOf('\n') < 0 && Json.time(text).isPresent()) {
+    boolean stamp = text.indexOf('\n') < 0 && Json.time(text).isPresent();
+    if (complete && (stamp || Json.gathered(text).isPresent())) {
       return bare(Kind.SNAPSHOT);
     }
     String header = firstLine(text);
@@ -202,7 +219,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
   private static Recognition object(Sketch s, String in) {
     String version = s.at(in + "apiVersion");
     String kind = s.at(in + "kind");
-    if ((version.startsWith("audit.k8s.io/") && !kind.equals("Policy"))
+    if ((version.startsWith("audit.k8s.io/")
+            && !kind.equals("Policy")
+            && !s.at(in + "user").startsWith("{"))
         || s.at(in + "items[].apiVersion").startsWith("audit.k8s.io/")
         || (s.has(in + "auditID") && s.has(in + "stage") && LogWrappers.claiming(s).isEmpty())
         || s.has(in + "items[].auditID")) {
@@ -221,7 +240,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       return bare(Kind.METRICS);
     }
     if ((s.has(in + "ts") && s.has(in + "caller") && s.has(in + "msg"))
-        || (s.has(in + "__REALTIME_TIMESTAMP") && s.has(in + "MESSAGE"))
+        || (s.has(in + "__REALTIME_TIMESTAMP")
+            && s.has(in + "MESSAGE")
+            && !s.at(in + "MESSAGE").contains("\"auditID\""))
         || s.has(in + "jsonPayload.MESSAGE")
         || KLOG.matcher(s.at(in + "log")).lookingAt()) {
       return bare(Kind.COMPONENT_LOG);
@@ -231,6 +252,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     }
     boolean manifest =
         API_VERSION.matcher(version).matches()
+            && !version.startsWith("audit.k8s.io/")
             && (!kind.isEmpty()
                 || s.has(in + "items")
                 || s.has(in + "metadata")
@@ -255,6 +277,8 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     Map<Kind, Integer> votes = new EnumMap<>(Kind.class);
     String wrapper = "";
     int seen = 0;
+    // one event suffices: an API server may write its own log around its audit log
+    boolean events = Sketch.plain(text).holdsEvents();
     for (String raw : (Iterable<String>) text.lines().limit(LINES_LOOKED_AT)::iterator) {
       String line = raw.strip();
       if (line.isEmpty()) {
@@ -265,10 +289,13 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       if (one.kind != Kind.UNRECOGNISED) {
         int same = votes.merge(one.kind, 1, Integer::sum);
         wrapper = one.kind == Kind.AUDIT && wrapper.isEmpty() ? one.wrapper : wrapper;
-        if (same == VOTES_ENOUGH) {
+        if (same == VOTES_ENOUGH && !(events && one.kind == Kind.COMPONENT_LOG)) {
           break;
         }
       }
+    }
+    if (votes.containsKey(Kind.AUDIT) && votes.containsKey(Kind.COMPONENT_LOG)) {
+      return new Recognition(Kind.AUDIT, wrapper, Layout.LINES);
     }
     Kind best = Kind.UNRECOGNISED;
     for (Map.Entry<Kind, Integer> vote : votes.entrySet()) {

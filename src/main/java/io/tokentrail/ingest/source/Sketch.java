@@ -108,6 +108,26 @@ public final class Sketch implements Outline {
   }
 
   @Override
+  public boolean holdsEvent(String in) {
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      String path = value.getKey();
+      if (path.startsWith(in)) {
+        String name = path.substring(in.length());
+        boolean object = name.endsWith(".auditID") && name.indexOf('.') == name.lastIndexOf('.');
+        boolean text =
+            name.indexOf('.') < 0
+                && value.getValue().startsWith("{")
+                && value.getValue().contains("\"auditID\"")
+                && !value.getValue().contains("\"EventList\"");
+        if (name.indexOf('[') < 0 && (object || text)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
   public boolean has(String path) {
     return values.containsKey(path);
   }

@@ -20,7 +20,7 @@ public final class Unpacking {
   /** A file's text as UTF-8, without its packing. */
   public static InputStream open(Offered file, FileAccess access) throws IOException {
     InputStream unpacked = open(file.location(), file.compression(), access);
-    return file.utf16() ? new Narrowed(unpacked) : unpacked;
+    return file.utf16() ? Narrowed.of(unpacked) : unpacked;
   }
 
   static InputStream open(String location, Compression packing, FileAccess access)

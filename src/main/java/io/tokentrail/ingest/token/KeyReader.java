@@ -65,7 +65,11 @@ public final class KeyReader {
     KeyReader reader = new KeyReader(tally);
     try (InputStream in = unpacked) {
       String text = KeySet.start(in.readNBytes(LARGEST));
-      if (text.startsWith("{") || text.startsWith("[")) {
+      boolean json = text.startsWith("{") || text.startsWith("[");
+      if (json && text.contains("-----BEGIN ")) {
+        // a ConfigMap, as OpenShift keeps them in sa-token-signing-certs
+        reader.pem(text.replace("\\n", "\n"));
+      } else if (json) {
         reader.json(Json.read(text));
       } else if (text.indexOf("-----BEGIN ") < 0) {
         reader.json(Json.within(text));

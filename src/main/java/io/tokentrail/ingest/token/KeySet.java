@@ -53,6 +53,11 @@ public final class KeySet {
     return new Keys(ids, issuers);
   }
 
+  /** The keys themselves, each once, in the order of their files. */
+  public List<PublicKey> publicKeys() {
+    return keys.stream().map(Named::key).distinct().toList();
+  }
+
   public boolean isEmpty() {
     return keys.isEmpty();
   }

@@ -44,6 +44,11 @@ final class Bare implements LogWrapper {
       }
     }
     Payload.object(bytes, from, to, event);
+    if (event.outcome() == Unwrapped.Outcome.LEFT_OUT
+        && !PrefixedLines.isOfOtherLog(event.buffer(), 0, event.length())) {
+      // no shipper is known here: a member called "message" makes nothing another log's record
+      event.slice(bytes, from, to);
+    }
   }
 
   /** A node's name or a time, not what is left of another line. */

@@ -20,7 +20,7 @@ final class Csv {
     return header.indexOf('{') < 0 && ("," + header + ",").contains("," + column + ",");
   }
 
-  /** A header, or a row that holds another log's line; damage is neither. */
+  /** A row that holds another log's line; damage is none. */
   private static boolean looksLikeRow(byte[] b, int from, int to) {
     boolean comma = false;
     for (int at = from; at < to; at++) {
@@ -29,9 +29,12 @@ final class Csv {
         return false;
       }
     }
-    boolean row = b[from] == '"' || (b[from] >= '0' && b[from] <= '9');
+    return comma && (b[from] == '"' || (b[from] >= '0' && b[from] <= '9'));
+  }
+
+  private static boolean isHeader(byte[] b, int from, int to) {
     String text = new String(b, from, Math.min(to - from, LONGEST_HEADER), StandardCharsets.UTF_8);
-    return comma && (row || COLUMNS.stream().anyMatch(column -> hasColumn(text, column)));
+    return COLUMNS.stream().anyMatch(column -> hasColumn(text, column));
   }
 
   /** Takes the event out of the field that begins with a brace; a row without one is no event. */
@@ -42,7 +45,9 @@ final class Csv {
     }
     boolean quoted = at > from && b[at - 1] == '"';
     if (at == to) {
-      if (looksLikeRow(b, from, to)) {
+      if (isHeader(b, from, to)) {
+        event.nothing();
+      } else if (looksLikeRow(b, from, to)) {
         event.leftOut();
       } else {
         event.slice(b, from, to);

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Rows whose columns are the event's fields by their paths, as search tools export tables: {@code
- * user.username}, {@code kubernetes.audit.responseStatus.code}, {@code responseStatus_code}.
+ * user.username}, {@code kubernetes.audit.responseStatus.code}, {@code responseStatus_code}; or
+ * objects held as texts, as Alibaba's log service has them.
  */
 final class FlattenedFields implements LogWrapper {
 
@@ -38,6 +39,9 @@ final class FlattenedFields implements LogWrapper {
           "responseStatus.message",
           "responseStatus.reason");
 
+  private static final List<String> BODIES =
+      List.of("requestObject", "responseObject", "annotations");
+
   private static final String ANNOTATIONS = "annotations.";
 
   @Override
@@ -57,6 +61,9 @@ final class FlattenedFields implements LogWrapper {
               || outline.has(in + "user_username")
               || outline.has(in + "responseStatus.code")
               || outline.has(in + "responseStatus_code");
+      if (outline.has(in + "auditID") && outline.at(in + "user").startsWith("{")) {
+        return true;
+      }
       boolean document = in.endsWith("audit.") && outline.has(in.substring(0, in.length() - 1));
       if (outline.has(in + "auditID") && flat && !nested && !document) {
         return true;
@@ -95,6 +102,9 @@ final class FlattenedFields implements LogWrapper {
     for (String object : OBJECTS) {
       object(bytes, object, fields, event);
     }
+    for (String body : BODIES) {
+      text(bytes, body, fields.get(body), event);
+    }
     annotations(bytes, fields, event);
     event.write("}");
     event.written();
@@ -129,6 +139,9 @@ final class FlattenedFields implements LogWrapper {
   }
 
   private static void object(byte[] b, String object, Map<String, int[]> fields, Unwrapped event) {
+    if (text(b, object, fields.get(object), event)) {
+      return;
+    }
     event.write(",\"" + object + "\":{");
     String separator = "";
     for (String text : TEXTS) {
@@ -142,6 +155,15 @@ final class FlattenedFields implements LogWrapper {
       event.write(separator + "\"code\":" + Members.number(b, code[0], code[1]));
     }
     event.write("}");
+  }
+
+  /** An object that a store holds as a text. */
+  private static boolean text(byte[] b, String name, int[] value, Unwrapped event) {
+    if (value == null || b[value[0]] != '"' || b[value[0] + 1] != '{') {
+      return false;
+    }
+    event.write(",\"" + name + "\":");
+    return event.unescape(b, value[0] + 1, value[1]) > 0;
   }
 
   private static void annotations(byte[] b, Map<String, int[]> fields, Unwrapped event) {

@@ -3,8 +3,8 @@ package io.tokentrail.ingest.wrap;
 import java.util.List;
 
 /**
- * Fluent Bit, Fluentd, Logstash, Vector, docker: a document with the event under {@code log},
- * {@code message} or the like, as a text or an object.
+ * Fluent Bit, Fluentd, Logstash, Vector, Splunk, Datadog, Kafka, docker: a document with the event
+ * under {@code log}, {@code message} or any other name, as a text or an object.
  */
 final class LogCollector implements LogWrapper {
 
@@ -41,11 +41,22 @@ final class LogCollector implements LogWrapper {
           && !outline.has(in + "category")
           && !outline.has(in + "Category")
           && !outline.has(in + "protoPayload")
-          && NAMES.stream().anyMatch(name -> outline.has(in + name))) {
+          && !outline.has(in + "auditID")
+          && !(outline.has(in + "labels") && outline.has(in + "line"))
+          && (outline.holdsEvent(in)
+              || NAMES.stream().anyMatch(name -> isPayload(outline, in + name)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Not a list of names, nor the body of a request with several events. */
+  private static boolean isPayload(Outline outline, String path) {
+    return outline.has(path)
+        && !outline.has(path + "[]")
+        && !outline.has(path + ".items")
+        && !outline.at(path).contains("\"EventList\"");
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class LogWrappers {
           new FlattenedFields(),
           new LegacyText(),
           new NodeLogs(),
-          new TimestampedLines());
+          new TimestampedLines(),
+          new PrefixedLines());
 
   /** Without an envelope, but for lines that were put together from several exports. */
   public static final LogWrapper BARE = new Bare();
@@ -39,6 +40,7 @@ public final class LogWrappers {
           "data",
           "result",
           "values",
+          "streams",
           "resourceLogs",
           "scopeLogs",
           "logRecords");

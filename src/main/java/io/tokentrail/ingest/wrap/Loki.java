@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Loki: answers of {@code query_range} ({@code streams} with {@code values} of a time and a line),
- * and what {@code logcli} prints, as JSON lines or behind a time and the stream's labels.
+ * what is pushed to it, and what {@code logcli} prints, as JSON lines or behind a time and the
+ * stream's labels.
  */
 final class Loki implements LogWrapper {
 
@@ -30,6 +31,7 @@ final class Loki implements LogWrapper {
     String text = outline.text();
     int end = text.indexOf('\n');
     return outline.at("data.resultType").equals("streams")
+        || (outline.has("streams[].stream") && outline.has("streams[].values"))
         || outline.has("[].stream")
         || (outline.has("labels") && outline.has("line") && outline.has("timestamp"))
         || PRINTED.matcher(end < 0 ? text : text.substring(0, end)).matches();

@@ -19,6 +19,14 @@ public interface Outline {
         || text().contains("apiVersion\\\":\\\"audit.k8s.io/v1");
   }
 
+  /**
+   * Whether an audit event, as an object or as a text, is a member of the object at a path, which
+   * is empty or ends in a dot; under any name.
+   */
+  default boolean holdsEvent(String in) {
+    return false;
+  }
+
   /** The text itself, as far as it was looked at. */
   String text();
 }

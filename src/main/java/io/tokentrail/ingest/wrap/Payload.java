@@ -10,6 +10,8 @@ final class Payload {
   private static final byte[] AUDIT_ID = Members.key("auditID");
   private static final byte[] AUDIT = Members.key("audit");
   private static final byte[] KUBERNETES = Members.key("kubernetes");
+  private static final byte[] INDEX = Members.key("index");
+  private static final byte[] CREATE = Members.key("create");
   private static final byte[] CUT_OFF = Members.key("[Truncated...]");
 
   /** Fluent Bit and docker, Logstash and CloudWatch, Vector, Splunk, Elasticsearch, Logging. */
@@ -34,9 +36,69 @@ final class Payload {
   /** Takes the event out of an object that is it or holds it. */
   static void object(byte[] b, int from, int to, Unwrapped event) {
     int at = Members.space(b, from, to);
-    if (at >= to || b[at] != '{' || !search(b, at, to, event, 0)) {
-      event.slice(b, from, to);
+    if (at < to && b[at] == '{') {
+      if (within(b, at, to, event)) {
+        return;
+      }
+      if (isInstruction(b, at, to)) {
+        event.nothing();
+        return;
+      }
     }
+    event.slice(b, from, to);
+  }
+
+  /** Takes the event out of an object, if there is one; under a name that nobody knows, too. */
+  static boolean within(byte[] b, int object, int to, Unwrapped event) {
+    boolean known = search(b, object, to, event, 0);
+    if (known && event.outcome() != Unwrapped.Outcome.LEFT_OUT) {
+      return true;
+    }
+    boolean found = anywhere(b, object, to, event);
+    if (known && !found) {
+      event.leftOut();
+    }
+    return known || found;
+  }
+
+  /** {@code {"index":{...}}}, as bulk files of Elasticsearch have it before each document. */
+  private static boolean isInstruction(byte[] b, int object, int to) {
+    Members members = new Members(b, object, to);
+    return members.next()
+        && (members.is(INDEX) || members.is(CREATE))
+        && b[members.value()] == '{'
+        && !members.next();
+  }
+
+  private static boolean anywhere(byte[] b, int object, int to, Unwrapped event) {
+    Members members = new Members(b, object, to);
+    while (members.next()) {
+      int value = members.value();
+      boolean text = b[value] == '"' && value + 1 < to && b[value + 1] == '{';
+      boolean other = named(members) || members.is(KUBERNETES);
+      if (!other && (text || b[value] == '{') && holds(b, value, to, text, event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(byte[] b, int value, int to, boolean text, Unwrapped event) {
+    byte[] in = b;
+    int from = value;
+    int end = Members.end(b, value, to);
+    if (text && end > 0) {
+      event.begin(end - value);
+      end = event.unescape(b, value + 1, to) < 0 ? -1 : event.length();
+      in = event.buffer();
+      from = 0;
+    }
+    return end > 0 && Members.value(in, from, end, AUDIT_ID) >= 0 && found(in, from, end, event);
+  }
+
+  private static boolean found(byte[] b, int from, int to, Unwrapped event) {
+    event.slice(b, from, to);
+    return true;
   }
 
   /** Takes the event out of the value of a member. */

@@ -15,6 +15,8 @@ public final class Unwrapped {
     EVENT,
     /** Another kind of record, which the same shipper carries in the same file. */
     LEFT_OUT,
+    /** No record at all: a table's header, an instruction to a store. */
+    NOTHING,
     /** An event that cannot be used. */
     BROKEN
   }
@@ -72,6 +74,11 @@ public final class Unwrapped {
     outcome = Outcome.LEFT_OUT;
   }
 
+  /** There is no record. */
+  void nothing() {
+    outcome = Outcome.NOTHING;
+  }
+
   /** The record cannot be used; its bytes stay for a sample. */
   void broken(String reason, byte[] record, int start, int end) {
     slice(record, start, end);
@@ -123,15 +130,62 @@ public final class Unwrapped {
     length += end - start;
   }
 
-  /** Writes a JSON value as it stands; false, and null instead, where it does not end. */
+  /**
+   * Writes a JSON value as it stands, but for white space between texts, which the fast readers
+   * have none of; false, and null instead, where it does not end.
+   */
   boolean copy(byte[] b, int value, int end) {
-    int behind = Members.end(b, value, end);
-    if (behind < 0) {
+    int before = length;
+    boolean copied =
+        b[value] == '{' || b[value] == '[' ? nested(b, value, end) : plain(b, value, end);
+    if (!copied) {
+      length = before;
       write("null");
-      return false;
     }
-    write(b, value, behind);
-    return true;
+    return copied;
+  }
+
+  private boolean plain(byte[] b, int value, int end) {
+    int behind = Members.end(b, value, end);
+    if (behind > 0) {
+      write(b, value, behind);
+    }
+    return behind > 0;
+  }
+
+  private boolean nested(byte[] b, int value, int end) {
+    int depth = 0;
+    int start = value;
+    int at = value;
+    while (at < end) {
+      byte c = b[at++];
+      if (c == '"') {
+        at = Members.text(b, at, end);
+        if (at < 0) {
+          return false;
+        }
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        if (--depth == 0) {
+          write(b, start, at);
+          return true;
+        }
+      } else if (c >= 0 && c <= ' ') {
+        int last = at - 1;
+        at = Members.space(b, at, end);
+        if (isMark(b[last - 1]) || (at < end && isMark(b[at]))) {
+          write(b, start, last);
+          start = at;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether white space beside it means nothing. */
+  private static boolean isMark(byte c) {
+    return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':' || c == '"';
   }
 
   /** Takes back what was written last. */

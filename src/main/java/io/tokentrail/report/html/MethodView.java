@@ -17,13 +17,15 @@ import java.util.Map;
  * @param run the run itself: the only part that differs between two runs on the same input
  * @param cut a sentence where 401s were cut from csv/failures.csv; empty else
  * @param tables the tables beside the page
+ * @param evidence whether the run also left evidence beside the page
  */
 public record MethodView(
     List<HowMany> methods,
     List<Pair> parameters,
     List<Pair> run,
     String cut,
-    List<TableFile> tables) {
+    List<TableFile> tables,
+    boolean evidence) {
 
   /**
    * A way to find senders.
@@ -88,7 +90,8 @@ public record MethodView(
         cut,
         CsvFormat.digests(report).stream()
             .map(d -> new TableFile(d.name(), Show.count(d.rows()), d.sha256()))
-            .toList());
+            .toList(),
+        "true".equals(report.parameters().get("evidence")));
   }
 
   private static List<Pair> run(Report.Run run) {

@@ -3,7 +3,6 @@ package io.tokentrail.report.json;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Burst;
 import io.tokentrail.model.Client;
-import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Failure;
 import io.tokentrail.model.Finding;
 import io.tokentrail.model.Method;
@@ -19,18 +18,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The 401s, and the groups that say how the senders of many of them were found. Those past the
  * earliest so many keep their time, client, group, burst and finding alone: what is needed to count
  * and draw them.
+ *
+ * <p>A group's evidence is what its first 401 rests on: each 401 has its own line of the server's
+ * log, and mostly another request of the same client beside it, so that groups by evidence would be
+ * as many as 401s. A listed 401 names its line itself.
  */
 final class FailuresJson {
 
-  /** What many 401s share. */
-  private record Group(Sender sender, Reason reason, String text, List<Evidence> evidence) {
+  /** What many 401s share: who, how surely, who else, and why. */
+  private record Group(Sender sender, Reason reason, String text) {
     static Group of(Attributed a) {
-      return new Group(a.sender(), a.reason(), a.reasonText(), a.reasonEvidence());
+      Sender sender = a.sender();
+      return new Group(
+          new Sender(
+              sender.account(),
+              sender.pod(),
+              sender.node(),
+              sender.method(),
+              sender.confidence(),
+              sender.alternatives(),
+              List.of()),
+          a.reason(),
+          a.reasonText());
+    }
+  }
+
+  /** A group's number, its first 401 and how many it has. */
+  private static final class Members {
+    private final int number;
+    private final Attributed first;
+    private long size;
+
+    Members(int number, Attributed first) {
+      this.number = number;
+      this.first = first;
+    }
+
+    int withOneMore() {
+      size++;
+      return number;
     }
   }
 
@@ -38,21 +70,24 @@ final class FailuresJson {
 
   static void write(Report report, Links links, JsonWriter json) throws IOException {
     List<Attributed> all = report.caseFile().failures().stream().sorted().toList();
-    List<Attributed> rows = new Listing(report).rows();
-    Map<Group, Integer> numbers = new LinkedHashMap<>();
-    Map<Group, Long> sizes = new LinkedHashMap<>();
-    for (Attributed row : all) {
-      numbers.putIfAbsent(Group.of(row), numbers.size());
-      sizes.merge(Group.of(row), 1L, Long::sum);
+    int listed = new Listing(report).rows().size();
+    Map<Group, Members> groups = new LinkedHashMap<>();
+    int[] group = new int[all.size()];
+    for (int i = 0; i < group.length; i++) {
+      Attributed one = all.get(i);
+      group[i] =
+          groups.computeIfAbsent(Group.of(one), g -> new Members(groups.size(), one)).withOneMore();
     }
+    json.rows("failure_groups", groups.values(), g -> group(g, json));
     json.rows(
-        "failure_groups", numbers.entrySet(), e -> group(e.getKey(), e.getValue(), sizes, json));
-    json.rows("failures", rows, row -> failure(row, numbers.get(Group.of(row)), links, json));
+        "failures",
+        () -> IntStream.range(0, listed).iterator(),
+        i -> failure(all.get(i), group[i], links, json));
     Map<Trail, List<Instant>> trails = new LinkedHashMap<>();
-    for (Attributed row : all.subList(rows.size(), all.size())) {
+    for (int i = listed; i < group.length; i++) {
       trails
-          .computeIfAbsent(Trail.of(row, numbers.get(Group.of(row)), links), t -> new ArrayList<>())
-          .add(row.failure().receivedAt());
+          .computeIfAbsent(Trail.of(all.get(i), group[i], links), t -> new ArrayList<>())
+          .add(all.get(i).failure().receivedAt());
     }
     json.rows("failures_beyond", trails.entrySet(), e -> trail(e.getKey(), e.getValue(), json));
   }
@@ -85,24 +120,23 @@ final class FailuresJson {
     json.numbers("steps_nanos", steps);
   }
 
-  private static void group(Group group, int number, Map<Group, Long> sizes, JsonWriter json)
-      throws IOException {
-    Sender sender = group.sender();
-    json.count("group", number);
-    json.count("failures_listed", sizes.get(group));
-    who(sender, json);
+  private static void group(Members group, JsonWriter json) throws IOException {
+    Attributed first = group.first;
+    json.count("group", group.number);
+    json.count("failures_listed", group.size);
+    who(first.sender(), json);
     json.rows(
         "runners_up",
-        sender.alternatives(),
+        first.sender().alternatives(),
         a -> {
           json.text("namespace", a.account().namespace());
           json.text("service_account", a.account().name());
           json.number("confidence", a.confidence());
         });
-    json.evidence("evidence", sender.evidence());
-    json.text("reason", group.reason().code());
-    json.text("reason_text", group.text());
-    json.evidence("reason_evidence", group.evidence());
+    json.evidence("evidence", first.sender().evidence());
+    json.text("reason", first.reason().code());
+    json.text("reason_text", first.reasonText());
+    json.evidence("reason_evidence", first.reasonEvidence());
   }
 
   private static void who(Sender sender, JsonWriter json) throws IOException {
@@ -139,6 +173,9 @@ final class FailuresJson {
     json.text("place", f.place().toString());
     who(row.sender(), json);
     json.text("reason", row.reason().code());
+    if (!row.reasonText().isEmpty() && !row.reasonEvidence().isEmpty()) {
+      json.text("reason_at", row.reasonEvidence().get(0).reference());
+    }
     json.text("spike_id", links.burst(f).map(Burst::id).orElse(""));
     json.text("finding_id", links.finding(f).map(Finding::id).orElse(""));
     json.count("group", group);

@@ -1,7 +1,8 @@
 package io.tokentrail.report.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.report.Unsigned;
@@ -46,12 +47,18 @@ final class JsonWriter implements AutoCloseable {
   static final String PARTS = "_parts";
 
   private static final int LONGEST_KEY = 200;
+  private static final SerializedString NOTHING = new SerializedString("");
 
   private final JsonGenerator json;
   private int depth;
 
   JsonWriter(OutputStream out) throws IOException {
-    this.json = new JsonFactory().createGenerator(out).setHighestNonEscapedChar('~');
+    this.json =
+        new JsonFactoryBuilder()
+            .rootValueSeparator(NOTHING)
+            .build()
+            .createGenerator(out)
+            .setHighestNonEscapedChar('~');
   }
 
   /** The document. */
@@ -60,6 +67,12 @@ final class JsonWriter implements AutoCloseable {
     body.write();
     json.writeRaw('\n');
     json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  /** One document of many in a file, on a line of its own. */
+  void line(Body body) throws IOException {
+    braces(body);
     json.writeRaw('\n');
   }
 
@@ -140,6 +153,11 @@ final class JsonWriter implements AutoCloseable {
     if (beyond > 0) {
       count(name + NANOS, beyond);
     }
+  }
+
+  /** A time with milliseconds and nothing beside it, for formats of others. */
+  void instant(String name, Instant value) throws IOException {
+    text(name, TIME.format(value));
   }
 
   void time(String name, Optional<Instant> value) throws IOException {

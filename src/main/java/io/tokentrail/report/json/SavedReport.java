@@ -194,7 +194,7 @@ public final class SavedReport {
             : Optional.empty());
   }
 
-  private static Report.Run run(JsonRow row) {
+  static Report.Run run(JsonRow row) {
     return new Report.Run(
         row.text("tool"),
         row.text("commit"),

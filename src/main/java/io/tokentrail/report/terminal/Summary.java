@@ -69,7 +69,7 @@ public final class Summary {
     summary.outlook();
     summary.legacy();
     summary.read();
-    summary.written(written);
+    summary.written(written, folder);
     return screen.shown(summary.out.toString());
   }
 
@@ -280,7 +280,10 @@ public final class Summary {
               + Words.count(report.maxFailureRows())
               + " of "
               + Words.count(all.size())
-              + " refused requests");
+              + " refused requests"
+              + ("true".equals(report.parameters().get("facts"))
+                  ? "; facts/failures.parquet has all"
+                  : ""));
     }
     Interval span = headline.span();
     facts.inputs().stream()
@@ -292,7 +295,7 @@ public final class Summary {
     }
   }
 
-  private void written(List<Written> written) {
+  private void written(List<Written> written, String folder) {
     if (!written.isEmpty()) {
       line("");
       Grid grid = new Grid("ell");
@@ -300,6 +303,10 @@ public final class Summary {
       List<String> lines = grid.lines(screen.width() - MARGIN);
       for (int i = 0; i < lines.size(); i++) {
         line(Lines.left(i == 0 ? "Written" : "", MARGIN) + lines.get(i));
+      }
+      if (written.stream().anyMatch(w -> w.path().endsWith("/evidence/"))) {
+        String check = "tokentrail verify " + folder;
+        out.append(Lines.command("Check", MARGIN, screen.safe(check), screen.width()));
       }
     }
     report.run().took().ifPresent(t -> label("Took", Words.length(t)));

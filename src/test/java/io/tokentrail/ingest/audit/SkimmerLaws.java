@@ -1,5 +1,7 @@
 package io.tokentrail.ingest.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -10,8 +12,8 @@ public final class SkimmerLaws {
   private SkimmerLaws() {}
 
   /**
-   * Checks one input: no exception, no look behind the data, and what is read is what Jackson
-   * reads.
+   * Checks one input: no exception, no look behind the data, nothing taken that is no JSON, and
+   * what is read is what Jackson reads.
    */
   public static void check(byte[] input) {
     byte[] bytes = Arrays.copyOf(input, input.length + Skimmer.PADDING);
@@ -22,24 +24,22 @@ public final class SkimmerLaws {
     if (end < 0) {
       return;
     }
-    if (skimmed.received == AuditEvent.NEVER && skimmed.answered == AuditEvent.NEVER) {
-      // Left to the strict reader, which knows the one time of early events.
-      return;
-    }
     if (end > input.length) {
       throw new AssertionError("read " + end + " of " + input.length + " bytes");
     }
     String first = fields(skimmed);
     AuditEvent strict = new AuditEvent();
-    byte[] clean =
-        new String(bytes, 0, end, java.nio.charset.StandardCharsets.UTF_8)
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] clean = new String(bytes, 0, end, UTF_8).getBytes(UTF_8);
     try {
-      new StrictReader().read(clean, 0, clean.length, strict);
-    } catch (StrictReader.NotAnEvent e) {
-      throw new AssertionError("the skimmer takes what is no event", e);
+      int all = new StrictReader().read(clean, 0, clean.length, strict);
+      if (all != clean.length) {
+        throw new AssertionError("the event ends at " + all + ", not at " + clean.length);
+      }
     } catch (IOException e) {
-      // Damage inside a value that is skipped goes unnoticed: the skimmer does not look there.
+      throw new AssertionError("the skimmer takes what is no event or no JSON", e);
+    }
+    if (skimmed.received == AuditEvent.NEVER && skimmed.answered == AuditEvent.NEVER) {
+      // Left to the strict reader, which knows the one time of early events.
       return;
     }
     if (!first.equals(fields(strict))) {

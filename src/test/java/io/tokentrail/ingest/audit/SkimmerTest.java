@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SkimmerTest {
@@ -54,6 +55,60 @@ class SkimmerTest {
   void aControlByteInsideATextIsDamage() {
     assertTrue(skim(Events.line("7").replace("limit", "li\nmit")) < 0);
     assertTrue(skim(Events.line("7").replace("limit", "li\0mit")) < 0);
+  }
+
+  @Test
+  void damageInAValueThatNobodyNeedsIsDamage() {
+    String line = Events.line("7");
+    String body = "{\"a\":[1,-0.5e+3,true,false,null,\"x\\u00e9\\n\",{},[],{\"b\":[[]]}]}";
+    String with = line.substring(0, line.length() - 1) + ",\"other\":" + body + "}";
+    assertEquals(with.length(), skim(with));
+    for (String[] damage :
+        new String[][] {
+          {"\"a\":", "\"a\"::"},
+          {"\"a\":", "\"a\" "},
+          {"\"a\":", "a:"},
+          {"\"a\":", ""},
+          {"[1,", "[1 2,"},
+          {"[1,", "[1,,"},
+          {"[1,", "[,1,"},
+          {"[1,", "[01,"},
+          {"-0.5e+3", "-.5"},
+          {"-0.5e+3", "5."},
+          {"-0.5e+3", "5e"},
+          {"-0.5e+3", "+5"},
+          {"true", "True"},
+          {"false", "falsy"},
+          {"null", "nul"},
+          {"\\u00e9", "\\u00g9"},
+          {"\\n", "\\q"},
+          {"{},[]", "{],[}"},
+          {"{},[]", "{},}[]"},
+          {"[[]]", "[[],]"},
+          {"[[]]", "[]]"},
+          {"[[]]}", "[[]],}"},
+        }) {
+      String damaged = with.replace(body, body.replace(damage[0], damage[1]));
+      assertTrue(skim(damaged) < 0, damaged);
+    }
+  }
+
+  @Test
+  void whatItTakesOfDamagedLinesJacksonTakes() {
+    String marks = "{}[],:\"\\ 01-.eEtrufalsn/\0\t";
+    qt().withExamples(20_000)
+        .forAll(longs().all())
+        .checkAssert(
+            seed -> {
+              Random random = new Random(seed);
+              StringBuilder event = new StringBuilder(new RandomEvents(seed).event());
+              for (int n = random.nextInt(2); n >= 0; n--) {
+                int at = random.nextInt(event.length());
+                String mark = String.valueOf(marks.charAt(random.nextInt(marks.length())));
+                event.replace(at, at + random.nextInt(2), random.nextInt(3) > 0 ? mark : "");
+              }
+              SkimmerLaws.check(event.toString().getBytes(UTF_8));
+            });
   }
 
   @Test

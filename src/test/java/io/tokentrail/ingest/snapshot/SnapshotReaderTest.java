@@ -351,4 +351,32 @@ class SnapshotReaderTest {
             .get(0)
             .at());
   }
+
+  @Test
+  void aMustGatherTellsItsServersVersionAndWhenItWasMade() {
+    String operator =
+        """
+        ---
+        apiVersion: config.openshift.io/v1
+        kind: ClusterOperator
+        metadata:
+          name: kube-apiserver
+        status:
+          versions:
+          - name: raw-internal
+            version: 4.16.3
+          - name: kube-apiserver
+            version: 1.29.6
+        """;
+    String stamps =
+        "2025-03-01 11:58:14.632108865 +0000 UTC m=+0.833001819\n"
+            + "2025-03-01 13:02:15.937868249 +0100 CET m=+241.388301276\n";
+    Snapshot snapshot =
+        only(
+            read("m/image/timestamp", stamps),
+            read("m/image/cluster-scoped-resources/config.openshift.io/o.yaml", operator),
+            read("m/image/namespaces/shop/core/pods.json", list(POD)));
+    assertEquals("v1.29.6", snapshot.serverVersion());
+    assertEquals(Instant.parse("2025-03-01T12:02:15.937868249Z"), snapshot.at());
+  }
 }

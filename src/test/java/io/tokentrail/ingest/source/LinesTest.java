@@ -1,6 +1,7 @@
 package io.tokentrail.ingest.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.lists;
@@ -9,6 +10,7 @@ import static org.quicktheories.generators.SourceDSL.strings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +64,20 @@ class LinesTest {
   void aWindowsShellsTextIsReadable() throws IOException {
     byte[] shell = "\uFEFFöne\r\ntwo\r\n".getBytes(StandardCharsets.UTF_16LE);
     assertTrue(Narrowed.fits(shell));
-    byte[] narrow = new Narrowed(new ByteArrayInputStream(shell)).readAllBytes();
+    byte[] narrow = Narrowed.of(new ByteArrayInputStream(shell)).readAllBytes();
     assertEquals(List.of("öne", "two"), read(narrow));
+  }
+
+  @Test
+  void utf16WithoutAMarkIsToldByItsZeros() throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] shell = "{\"kind\":\"Event\",\"a\":\"ö\"}\r\ntwo\r\n".getBytes(charset);
+      assertTrue(Narrowed.fits(shell));
+      byte[] narrow = Narrowed.of(new ByteArrayInputStream(shell)).readAllBytes();
+      assertEquals(List.of("{\"kind\":\"Event\",\"a\":\"ö\"}", "two"), read(narrow));
+    }
+    assertFalse(Narrowed.fits(new byte[64]));
+    assertFalse(Narrowed.fits("plain text".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -1,4 +1,4 @@
-A prober's pod mounts no token and sends none; anonymous access is off. Another program with the same common
+A prober's pod has a token that it does not send; anonymous access is off. Another program with the same common
 agent, elsewhere, sends a token that is past its end.
 
 cluster: 1.36.3 kubeadm
@@ -18,4 +18,4 @@ says: 10.1.0.9 (pod monitoring/prober-1)
 flags --anonymous-auth=false
 node n1 192.0.2.1
 account monitoring/prober
-pod monitoring/prober-1 account=prober ip=10.1.0.9
+pod monitoring/prober-1 account=prober ip=10.1.0.9 injected

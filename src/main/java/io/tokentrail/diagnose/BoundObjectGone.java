@@ -56,14 +56,21 @@ final class BoundObjectGone implements Cause {
     BoundToSecret toSecret = new BoundToSecret(subject);
     groups.putAll(
         GoneObject.byLookUp(refusals.stream().filter(toSecret::test).toList(), Set.of("secrets")));
+    GoneWithAccount withAccount = new GoneWithAccount(subject);
+    for (Refusal refusal : refusals) {
+      withAccount
+          .account(refusal)
+          .ifPresent(a -> groups.computeIfAbsent(a, o -> new ArrayList<>()).add(refusal));
+    }
     Set<Refusal> placed = new HashSet<>();
     groups.values().forEach(placed::addAll);
+    ServedSince served = new ServedSince(subject);
     List<Refusal> homeless = new ArrayList<>();
     for (Refusal refusal : refusals) {
       if (placed.contains(refusal)) {
         continue;
       }
-      Optional<ObjectRef> object = object(refusal, gone, uids);
+      Optional<ObjectRef> object = object(refusal, gone, uids, served);
       if (object.isPresent()) {
         groups.computeIfAbsent(object.get(), o -> new ArrayList<>()).add(refusal);
       } else if (REASONS.contains(refusal.reason())) {
@@ -116,7 +123,10 @@ final class BoundObjectGone implements Cause {
   }
 
   private static Optional<ObjectRef> object(
-      Refusal refusal, Map<ObjectRef, GoneObject> gone, Map<String, Account> uids) {
+      Refusal refusal,
+      Map<ObjectRef, GoneObject> gone,
+      Map<String, Account> uids,
+      ServedSince served) {
     Optional<ObjectRef> account = refusal.account().map(GoneObject::of);
     Optional<ObjectRef> pod =
         refusal
@@ -129,14 +139,14 @@ final class BoundObjectGone implements Cause {
       case BOUND_OBJECT_GONE ->
           pod.filter(gone::containsKey).or(() -> account.filter(gone::containsKey)).or(() -> pod);
       case UNKNOWN ->
-          pod.filter(p -> after(refusal, gone.get(p)))
-              .or(() -> account.filter(a -> after(refusal, gone.get(a))));
+          pod.filter(p -> after(refusal, gone.get(p), served))
+              .or(() -> account.filter(a -> after(refusal, gone.get(a), served)));
       default -> Optional.empty();
     };
   }
 
-  private static boolean after(Refusal refusal, GoneObject gone) {
-    return gone != null && refusal.at().isAfter(gone.at());
+  private static boolean after(Refusal refusal, GoneObject gone, ServedSince served) {
+    return gone != null && refusal.at().isAfter(gone.at()) && !served.test(gone.at(), refusal);
   }
 
   private static Optional<ObjectRef> mismatched(
@@ -219,9 +229,11 @@ final class BoundObjectGone implements Cause {
             object.kind().equals("Secret")
                 ? "these tokens have an id and an end: the Secret does not hold them, they are bound"
                     + " to it"
-                : looked
-                    ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
-                    : "no Secret was looked for in vain inside these requests");
+                : sorted.stream().anyMatch(r -> r.reason() == Reason.SECRET_GONE)
+                    ? "its token Secrets were deleted because the account was"
+                    : looked
+                        ? "the authenticator looked for the " + object.kind() + ", not for a Secret"
+                        : "no Secret was looked for in vain inside these requests");
     before.ifPresent(
         g -> {
           claim.began(g.at());

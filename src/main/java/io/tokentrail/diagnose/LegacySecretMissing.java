@@ -14,7 +14,6 @@ import io.tokentrail.model.Subject;
 import io.tokentrail.model.TokenSecret;
 import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,12 +34,6 @@ final class LegacySecretMissing implements Cause {
 
   private static final Pattern NOT_FOUND = Pattern.compile("secrets? \"([^\"]+)\" not found");
 
-  /** An account and its token Secrets that go within this of each other went together. */
-  private static final Duration TOGETHER = Duration.ofSeconds(60);
-
-  /** How long the API server may go on accepting from its cache and informer. */
-  private static final Duration CACHE = Duration.ofSeconds(15);
-
   @Override
   public CauseCode code() {
     return CauseCode.LEGACY_SECRET_MISSING;
@@ -51,17 +44,19 @@ final class LegacySecretMissing implements Cause {
     if (subject.facts().audit().files().isEmpty() && subject.failures().isEmpty()) {
       return new Verdict.NotChecked("an audit log of the API server");
     }
-    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
+    GoneWithAccount withAccount = new GoneWithAccount(subject);
+    List<Refusal> mayBe = refusals.stream().filter(r -> withAccount.account(r).isEmpty()).toList();
+    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets"));
     Map<ObjectRef, Account> owners = owners(subject);
     Map<ObjectRef, Set<Refusal>> groups = new TreeMap<>();
     Map<ObjectRef, List<Evidence>> mounts = mountErrors(subject, owners);
     BoundToSecret bound = new BoundToSecret(subject);
-    GoneObject.byLookUp(refusals.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
+    GoneObject.byLookUp(mayBe.stream().filter(r -> !bound.test(r)).toList(), Set.of("secrets"))
         .forEach(
             (ref, mine) -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(mine));
-    SecretUsers known = new SecretUsers(refusals, subject, CACHE);
+    SecretUsers known = new SecretUsers(mayBe, subject);
     for (ObjectRef ref : gone.keySet()) {
-      if (ref.kind().equals("Secret") && (owners.containsKey(ref) || groups.containsKey(ref))) {
+      if (owners.containsKey(ref) || groups.containsKey(ref)) {
         List<Refusal> users = known.users(ref, gone.get(ref), owners.get(ref));
         if (!users.isEmpty() || mounts.containsKey(ref)) {
           groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()).addAll(users);
@@ -69,7 +64,7 @@ final class LegacySecretMissing implements Cause {
       }
     }
     mounts.keySet().forEach(ref -> groups.computeIfAbsent(ref, r -> new LinkedHashSet<>()));
-    groups.keySet().removeIf(ref -> wentWithAccount(ref, gone, owners));
+    groups.keySet().removeIf(withAccount::secret);
     groups.forEach(
         (ref, mine) ->
             owner(ref, owners, mine).ifPresent(owner -> mine.addAll(known.saidGoneOf(owner))));
@@ -84,7 +79,7 @@ final class LegacySecretMissing implements Cause {
                     Optional.ofNullable(gone.get(ref)),
                     mounts.getOrDefault(ref, List.of()),
                     subject)));
-    found.addAll(unnamed(refusals, groups, subject));
+    found.addAll(unnamed(mayBe, groups, subject));
     if (!found.isEmpty()) {
       return new Verdict.Found(found);
     }
@@ -107,7 +102,7 @@ final class LegacySecretMissing implements Cause {
   }
 
   /** Every Secret that is known to have held a token, and whose. */
-  private static Map<ObjectRef, Account> owners(Case subject) {
+  static Map<ObjectRef, Account> owners(Case subject) {
     Map<ObjectRef, Account> owners = new HashMap<>();
     for (Snapshot snapshot : subject.facts().snapshots()) {
       for (TokenSecret secret : snapshot.tokenSecrets()) {
@@ -124,22 +119,6 @@ final class LegacySecretMissing implements Cause {
       }
     }
     return owners;
-  }
-
-  /**
-   * The tokens controller deletes an account's token Secrets with it: then the account is what
-   * went.
-   */
-  private static boolean wentWithAccount(
-      ObjectRef secret, Map<ObjectRef, GoneObject> gone, Map<ObjectRef, Account> owners) {
-    GoneObject deleted = gone.get(secret);
-    Account owner = owners.get(secret);
-    if (deleted == null || owner == null) {
-      return false;
-    }
-    GoneObject account = gone.get(GoneObject.of(owner));
-    return account != null
-        && Duration.between(account.at(), deleted.at()).abs().compareTo(TOGETHER) <= 0;
   }
 
   private static Optional<Account> owner(

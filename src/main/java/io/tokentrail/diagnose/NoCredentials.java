@@ -2,6 +2,7 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Diagnosis;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Reason;
@@ -10,9 +11,13 @@ import io.tokentrail.model.Subject;
 import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,7 +29,7 @@ final class NoCredentials implements Cause {
 
   private static final int SEVERAL = 3;
 
-  /** A client with a told 401 among so many sends credentials, good or bad. */
+  /** A client of whose 401s more than the rest are told sends credentials, good or bad. */
   private static final double NEARLY_ALL = 0.95;
 
   @Override
@@ -38,37 +43,49 @@ final class NoCredentials implements Cause {
     if (blind.isPresent()) {
       return blind.get();
     }
-    boolean said =
-        refusals.stream().anyMatch(r -> r.attributed().failure().attempted().contains("none"));
+    boolean said = refusals.stream().anyMatch(NoCredentials::says);
     if (!said && !ServerLog.given(subject)) {
       return new Verdict.NotChecked(
           "a kube-apiserver log, which is silent for requests without credentials only");
     }
     ServerLog log = ServerLog.of(refusals);
     boolean anonymous = anonymous(subject);
-    Map<String, List<Refusal>> byAgent = new TreeMap<>();
-    Map<String, Integer> total = new TreeMap<>();
+    Set<Client> served = served(subject);
+    Map<Client, List<Refusal>> silent = new TreeMap<>();
+    Map<Client, Integer> total = new HashMap<>();
     for (Refusal refusal : refusals) {
-      total.merge(refusal.agent(), 1, Integer::sum);
-      boolean none = refusal.attributed().failure().attempted().contains("none");
-      boolean silent =
+      Client client = refusal.attributed().failure().client();
+      total.merge(client, 1, Integer::sum);
+      boolean untold =
           !anonymous
               && ServerLog.given(subject)
               && refusal.reason() == Reason.UNKNOWN
               && refusal.attributed().failure().attempted().isEmpty()
               && refusal.lookUp().isEmpty()
-              && refusal.account().isEmpty()
+              && (refusal.account().isEmpty() || !served.contains(client))
               && log.speaksAt(refusal.at());
-      if (none || silent) {
-        byAgent.computeIfAbsent(refusal.agent(), a -> new ArrayList<>()).add(refusal);
+      if (says(refusal) || untold) {
+        silent.computeIfAbsent(client, c -> new ArrayList<>()).add(refusal);
       }
     }
+    Map<String, List<Refusal>> byAgent = new TreeMap<>();
+    silent.forEach(
+        (client, mine) -> {
+          boolean named = mine.stream().anyMatch(r -> r.account().isPresent());
+          boolean all =
+              mine.size() >= NEARLY_ALL * total.get(client)
+                  && (!named || !log.mayHaveLost(mine.size(), total.get(client)));
+          if (all || mine.stream().anyMatch(NoCredentials::says)) {
+            byAgent.computeIfAbsent(client.userAgent(), a -> new ArrayList<>()).addAll(mine);
+          }
+        });
     List<Diagnosis> found = new ArrayList<>();
     byAgent.forEach(
-        (agent, mine) -> {
-          boolean certain =
-              mine.stream().anyMatch(r -> r.attributed().failure().attempted().contains("none"));
-          if (certain || (mine.size() >= SEVERAL && mine.size() >= NEARLY_ALL * total.get(agent))) {
+        (agent, unsorted) -> {
+          List<Refusal> mine =
+              unsorted.stream().sorted(Comparator.comparing(Refusal::attributed)).toList();
+          boolean certain = mine.stream().anyMatch(NoCredentials::says);
+          if (certain || mine.size() >= SEVERAL) {
             found.add(diagnose(agent, mine, certain, subject));
           }
         });
@@ -78,6 +95,22 @@ final class NoCredentials implements Cause {
                 + ", of which the API server's log gives a reason for "
                 + log.size())
         : new Verdict.Found(found);
+  }
+
+  /** Whether the event itself says that nothing was sent. */
+  private static boolean says(Refusal refusal) {
+    return refusal.attributed().failure().attempted().contains("none");
+  }
+
+  /** Clients that were let in: they do have something to send. */
+  private static Set<Client> served(Case subject) {
+    Set<Client> served = new HashSet<>();
+    for (Use use : subject.facts().audit().uses()) {
+      if (!use.username().equals("system:anonymous")) {
+        served.add(use.client());
+      }
+    }
+    return served;
   }
 
   /** Where anonymous access is on, a request without credentials is answered 403, not 401. */
@@ -98,7 +131,14 @@ final class NoCredentials implements Cause {
   private static Diagnosis diagnose(
       String agent, List<Refusal> mine, boolean certain, Case subject) {
     TreeSet<String> addresses = new TreeSet<>();
-    mine.forEach(r -> addresses.add(r.address()));
+    mine.forEach(
+        r ->
+            addresses.add(
+                r.address()
+                    + r.account()
+                        .filter(a -> !r.pod().isEmpty())
+                        .map(a -> " (pod " + a.namespace() + "/" + r.pod() + ")")
+                        .orElse("")));
     return new Claim(CauseCode.NO_CREDENTIALS, Subject.ofOther("without credentials " + agent))
         .explains(mine)
         .severity(mine.size() >= 100 ? Severity.LOW : Severity.INFO)

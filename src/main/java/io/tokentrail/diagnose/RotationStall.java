@@ -153,7 +153,7 @@ final class RotationStall implements Cause {
             .filter(
                 r ->
                     r.reason() == Reason.EXPIRED
-                        || (r.reason() == Reason.UNKNOWN && tokens.deadAt(r).isPresent()))
+                        || (r.reason() == Reason.UNKNOWN && tokens.mayBeDeadAt(r)))
             .filter(
                 r -> !r.at().isBefore(first) && !r.at().isAfter(last.plus(Duration.ofMinutes(10))))
             .toList();

@@ -6,7 +6,6 @@ import io.tokentrail.model.Client;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Use;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,18 +18,13 @@ import java.util.stream.Stream;
 /** 401s and legacy uses by those who may have used a Secret that went. */
 final class SecretUsers {
 
-  /** A token may be accepted from a cache for a moment after its Secret went. */
-  private final Duration cache;
-
+  private final ServedSince served;
   private final Map<Account, List<Refusal>> saidGone = new HashMap<>();
   private final Map<Client, List<Refusal>> untold = new HashMap<>();
   private final Map<String, List<Use>> legacyUses = new HashMap<>();
 
-  /**
-   * @param cache how long a token may be accepted after its Secret went
-   */
-  SecretUsers(List<Refusal> refusals, Case subject, Duration cache) {
-    this.cache = cache;
+  SecretUsers(List<Refusal> refusals, Case subject) {
+    served = new ServedSince(subject);
     for (Refusal one : refusals) {
       if (one.reason() == Reason.SECRET_GONE) {
         one.account().ifPresent(a -> saidGone.computeIfAbsent(a, k -> new ArrayList<>()).add(one));
@@ -65,7 +59,7 @@ final class SecretUsers {
     Set<Client> before = new HashSet<>();
     for (Use use : legacyUses.getOrDefault(owner.username(), List.of())) {
       if ((use.legacySecret().isEmpty() || use.legacySecret().equals(secret.name()))
-          && !use.firstAt().isAfter(gone.at().plus(cache))) {
+          && !use.firstAt().isAfter(gone.at().plus(ServedSince.CACHE))) {
         before.add(use.client());
       }
     }
@@ -73,7 +67,8 @@ final class SecretUsers {
     Stream<Refusal> likely =
         before.stream()
             .flatMap(client -> untold.getOrDefault(client, List.of()).stream())
-            .filter(r -> r.account().filter(a -> !a.equals(owner)).isEmpty());
+            .filter(r -> r.account().filter(a -> !a.equals(owner)).isEmpty())
+            .filter(r -> !served.test(gone.at(), r));
     return Stream.concat(told, likely)
         .filter(r -> !r.at().isBefore(gone.at()))
         .sorted(Comparator.comparing(Refusal::attributed))

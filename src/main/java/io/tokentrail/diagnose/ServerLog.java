@@ -18,12 +18,17 @@ final class ServerLog {
 
   private static final Duration AROUND = Duration.ofMinutes(90);
 
+  /** How likely a log that loses lines may leave all of a client's 401s untold by chance. */
+  private static final double CHANCE = 0.01;
+
   private final NavigableMap<Instant, Integer> told = new TreeMap<>();
+  private int all;
 
   private ServerLog() {}
 
   static ServerLog of(List<Refusal> refusals) {
     ServerLog log = new ServerLog();
+    log.all = refusals.size();
     for (Refusal refusal : refusals) {
       if (refusal.told()) {
         log.told.merge(refusal.at(), 1, Integer::sum);
@@ -42,6 +47,18 @@ final class ServerLog {
             .mapToInt(Integer::intValue)
             .sum()
         >= WITNESSES;
+  }
+
+  /**
+   * Whether lost lines alone may be why so many 401s of one client have none.
+   *
+   * @param untold its 401s without a line
+   * @param ofClient all its 401s
+   */
+  boolean mayHaveLost(int untold, int ofClient) {
+    double others = Math.max(1, all - ofClient);
+    double lost = 1 - Math.min(1, (size() - (ofClient - untold)) / others);
+    return Math.pow(lost, untold) > CHANCE;
   }
 
   long size() {

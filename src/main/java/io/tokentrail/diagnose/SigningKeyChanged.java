@@ -11,9 +11,14 @@ import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +42,15 @@ final class SigningKeyChanged implements Cause {
   /** The restart of all API servers, and the idle clients' next request. */
   private static final Duration ONSET = Duration.ofMinutes(15);
 
+  /** So many moments at which senders began to fail together are looked at. */
+  private static final int WAVES = 5;
+
+  /** More than this are no strays. */
+  private static final int STRAYS = 5;
+
+  /** Within this, clients that ask often all notice it. */
+  private static final Duration PAUSE = Duration.ofMinutes(2);
+
   @Override
   public CauseCode code() {
     return CauseCode.SIGNING_KEY_CHANGED;
@@ -50,12 +64,14 @@ final class SigningKeyChanged implements Cause {
     }
     Set<String> active = new HashSet<>();
     Set<String> served = new HashSet<>();
+    Map<Account, Instant> since = new HashMap<>();
     for (Use use : subject.facts().audit().uses()) {
       Account.ofUsername(use.username())
           .ifPresent(
               a -> {
                 active.add(a.toString());
                 served.add(use.client().sourceIp());
+                since.merge(a, use.firstAt(), (x, y) -> x.isBefore(y) ? x : y);
               });
     }
     List<Refusal> signature =
@@ -67,19 +83,33 @@ final class SigningKeyChanged implements Cause {
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
             .toList();
     if (together(signature) >= ACCOUNTS) {
-      return found(signature, "key", 0.97, subject);
+      return found(since(onset(firsts(begun(signature))), signature), "key", 0.97, subject);
     }
     if (together(issuer) >= Math.max(5, SHARE * active.size())) {
-      return found(issuer, "issuer", 0.92, subject);
+      return found(since(onset(firsts(begun(issuer))), issuer), "issuer", 0.92, subject);
     }
     List<Refusal> untold =
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNKNOWN && r.account().isPresent())
             .filter(r -> r.attributed().sender().confidence() >= SURE)
+            .filter(
+                r -> since.getOrDefault(r.account().orElseThrow(), Instant.MAX).isBefore(r.at()))
             .toList();
     long nodes = untold.stream().map(Refusal::node).filter(n -> !n.isEmpty()).distinct().count();
-    if (together(untold) >= Math.max(5, SHARE * active.size()) && nodes > 1) {
-      return found(untold, "key or issuer", 0.75, subject);
+    if (nodes > 1) {
+      NavigableMap<Instant, Set<String>> begun = begun(untold);
+      for (int i = 0; i < WAVES; i++) {
+        List<Instant> wave = firsts(begun);
+        if (wave.size() < Math.max(5, SHARE * active.size())) {
+          break;
+        }
+        Instant onset = onset(wave);
+        OldTokens old = OldTokens.at(onset, subject);
+        if (!old.goOn()) {
+          return found(since(onset, untold), "key or issuer", old.ended() ? 0.85 : 0.75, subject);
+        }
+        begun.subMap(wave.get(0), true, wave.get(0).plus(ONSET), false).clear();
+      }
     }
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")
@@ -98,17 +128,74 @@ final class SigningKeyChanged implements Cause {
 
   /** How many senders began to fail within the onset of the most common moment. */
   private static long together(List<Refusal> refusals) {
-    Map<String, Instant> firsts = new TreeMap<>();
-    refusals.forEach(r -> firsts.merge(r.sender(), r.at(), (a, b) -> a.isBefore(b) ? a : b));
-    long most = 0;
-    for (Instant start : firsts.values()) {
-      long near =
-          firsts.values().stream()
-              .filter(f -> !f.isBefore(start) && f.isBefore(start.plus(ONSET)))
-              .count();
-      most = Math.max(most, near);
+    return firsts(begun(refusals)).size();
+  }
+
+  /** Who began to fail at which moment. Who was not refused for as long as an onset begins anew. */
+  private static NavigableMap<Instant, Set<String>> begun(List<Refusal> refusals) {
+    Map<String, Instant> last = new HashMap<>();
+    NavigableMap<Instant, Set<String>> begun = new TreeMap<>();
+    for (Refusal refusal : refusals) {
+      Instant before = last.put(refusal.sender(), refusal.at());
+      if (before == null || before.plus(ONSET).isBefore(refusal.at())) {
+        begun.computeIfAbsent(refusal.at(), t -> new TreeSet<>()).add(refusal.sender());
+      }
     }
-    return most;
+    return begun;
+  }
+
+  /** When those who began within the onset of the most common moment did so, in order. */
+  private static List<Instant> firsts(NavigableMap<Instant, Set<String>> begun) {
+    Map<String, Integer> inside = new HashMap<>();
+    Instant from = Instant.MIN;
+    int most = 0;
+    Iterator<Map.Entry<Instant, Set<String>>> oldest = begun.entrySet().iterator();
+    Map.Entry<Instant, Set<String>> first = null;
+    for (Map.Entry<Instant, Set<String>> next : begun.entrySet()) {
+      next.getValue().forEach(sender -> inside.merge(sender, 1, Integer::sum));
+      first = first == null ? oldest.next() : first;
+      while (!next.getKey().isBefore(first.getKey().plus(ONSET))) {
+        first.getValue().forEach(s -> inside.computeIfPresent(s, (k, n) -> n == 1 ? null : n - 1));
+        first = oldest.next();
+      }
+      if (inside.size() > most) {
+        most = inside.size();
+        from = first.getKey();
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    List<Instant> wave = new ArrayList<>();
+    if (most > 0) {
+      begun
+          .subMap(from, from.plus(ONSET))
+          .forEach((at, all) -> all.stream().filter(seen::add).forEach(sender -> wave.add(at)));
+    }
+    return wave;
+  }
+
+  /**
+   * The first of a wave: somebody who had shown a foreign token before began alone, and the others
+   * after a pause that none of theirs is like.
+   */
+  private static Instant onset(List<Instant> wave) {
+    List<Instant> left = wave;
+    for (int i = 0; i < STRAYS && left.size() > ACCOUNTS && strays(left); i++) {
+      left = left.subList(1, left.size());
+    }
+    return left.get(0);
+  }
+
+  private static List<Refusal> since(Instant onset, List<Refusal> refusals) {
+    return refusals.stream().filter(r -> !r.at().isBefore(onset)).toList();
+  }
+
+  private static boolean strays(List<Instant> firsts) {
+    List<Duration> pauses = new ArrayList<>();
+    for (int i = 1; i < firsts.size(); i++) {
+      pauses.add(Duration.between(firsts.get(i - 1), firsts.get(i)));
+    }
+    Duration own = pauses.remove(0);
+    return own.compareTo(PAUSE) > 0 && own.compareTo(Collections.max(pauses).multipliedBy(2)) > 0;
   }
 
   private static Verdict found(List<Refusal> mine, String what, double confidence, Case subject) {

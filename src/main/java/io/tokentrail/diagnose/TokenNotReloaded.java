@@ -61,12 +61,13 @@ final class TokenNotReloaded implements Cause {
     NavigableMap<Account, List<Refusal>> kept = new TreeMap<>();
     List<Refusal> nameless = new ArrayList<>();
     List<KubeletSilence> silences = KubeletSilence.of(subject);
+    ServedSince served = new ServedSince(subject);
     for (Refusal refusal : refusals) {
       if (refusal.account().isPresent()) {
         boolean silent =
             tokens.goodAt(refusal).isEmpty()
                 && silences.stream().anyMatch(k -> k.covers(refusal.node(), refusal.at()));
-        if (!silent && keptOld(refusal, tokens)) {
+        if (!silent && keptOld(refusal, tokens, served)) {
           kept.computeIfAbsent(refusal.account().get(), a -> new ArrayList<>()).add(refusal);
         }
       } else if (refusal.reason() == Reason.EXPIRED
@@ -96,7 +97,8 @@ final class TokenNotReloaded implements Cause {
         : new Verdict.Found(found);
   }
 
-  private static boolean keptOld(Refusal refusal, TokenState tokens) {
+  /** Where the server does not tell, only of a client that the log shows with a good token. */
+  private static boolean keptOld(Refusal refusal, TokenState tokens, ServedSince served) {
     if (tokens.deadAt(refusal).isPresent()) {
       return false;
     }
@@ -109,6 +111,7 @@ final class TokenNotReloaded implements Cause {
     }
     return refusal.reason() == Reason.UNKNOWN
         && refusal.attributed().sender().confidence() >= SURE
+        && served.before(refusal)
         && tokens.goodAt(refusal).isPresent()
         && died.filter(Lifetime::mortal)
             .flatMap(Lifetime::expiresAt)

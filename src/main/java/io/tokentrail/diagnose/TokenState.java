@@ -249,6 +249,12 @@ final class TokenState {
         .findFirst();
   }
 
+  /** The same, or that no lifetime of its account's tokens is known. */
+  boolean mayBeDeadAt(Refusal refusal) {
+    List<Lifetime> all = refusal.account().map(this::ofAccount).orElse(List.of());
+    return all.stream().allMatch(l -> l.expiresAt().isEmpty()) || deadAt(refusal).isPresent();
+  }
+
   /** A refresh on this 401's node that was due and had not come, or had just come, at that time. */
   Optional<Lifetime> stalledOnNode(Refusal refusal) {
     return refusal.node().isEmpty()

@@ -8,7 +8,6 @@ import io.tokentrail.model.PodLife;
 import io.tokentrail.model.PodLives;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
-import io.tokentrail.model.TokenFile;
 import io.tokentrail.model.TokenRequest;
 import io.tokentrail.model.TokenSource;
 import io.tokentrail.model.UnseenGrants;
@@ -177,7 +176,7 @@ public final class Lifetimes {
       }
     }
     PodMatching matching = new PodMatching(slots, inputStart, at -> restarted(node, at));
-    matching.take(grants.stream().map(this::writtenFor).toList());
+    matching.take(new WrittenFiles(facts, pods).named(grants));
     for (PodMatching.Slot slot : slots) {
       chain(
           slot.grants().stream().map(g -> completed(g, slot)).toList(),
@@ -311,31 +310,6 @@ public final class Lifetimes {
                                 false))))
             .toList();
     return told.isEmpty() ? List.of(new PodMatching.Slot(pod, Optional.empty())) : told;
-  }
-
-  /** The pod whose token file was written when this token was granted. */
-  private Grant writtenFor(Grant grant) {
-    if (!grant.pod().isEmpty()) {
-      return grant;
-    }
-    List<String> names =
-        facts.tokenFiles().stream()
-            .filter(f -> f.namespace().equals(grant.account().namespace()))
-            .filter(
-                f ->
-                    Math.abs(Duration.between(grant.grantedAt(), f.modifiedAt()).toMillis())
-                        <= 2000)
-            .map(TokenFile::pod)
-            .distinct()
-            .filter(
-                p ->
-                    pods.named(grant.account().namespace(), p).stream()
-                        .anyMatch(
-                            l ->
-                                l.node().equals(grant.node())
-                                    && l.account().filter(grant.account()::equals).isPresent()))
-            .toList();
-    return names.size() == 1 ? grant.withPod(names.get(0), "") : grant;
   }
 
   private static Grant completed(Grant grant, PodMatching.Slot slot) {

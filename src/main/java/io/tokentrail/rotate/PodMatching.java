@@ -27,6 +27,9 @@ final class PodMatching {
   /** Seconds within which no volume gets two tokens. */
   private static final long TWICE = 30;
 
+  /** Requests this close to each other are of one mount of a pod's volumes. */
+  private static final long MOMENT_MILLIS = 2000;
+
   /** A fit worse than this is none. */
   private static final double HOPELESS = 50;
 
@@ -102,13 +105,35 @@ final class PodMatching {
 
   /** Takes the requests of one node and account, in time order. */
   void take(List<Grant> grants) {
-    List<Grant> sorted =
-        grants.stream()
-            .sorted(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId))
-            .toList();
+    List<Grant> sorted = ordered(grants);
     // those whose pod is told first, so that no other takes their place
     sorted.stream().filter(g -> !g.pod().isEmpty()).forEach(this::take);
     sorted.stream().filter(g -> g.pod().isEmpty()).forEach(this::take);
+  }
+
+  /**
+   * In time order; of those of one moment first what the API server accepted, since only a volume
+   * of its own audience can have got it.
+   */
+  private static List<Grant> ordered(List<Grant> grants) {
+    List<Grant> sorted =
+        new ArrayList<>(
+            grants.stream()
+                .sorted(Comparator.comparing(Grant::grantedAt).thenComparing(Grant::credentialId))
+                .toList());
+    int first = 0;
+    for (int i = 1; i <= sorted.size(); i++) {
+      boolean apart =
+          i == sorted.size()
+              || Duration.between(sorted.get(i - 1).grantedAt(), sorted.get(i).grantedAt())
+                      .toMillis()
+                  > MOMENT_MILLIS;
+      if (apart) {
+        sorted.subList(first, i).sort(Comparator.comparing(g -> !g.accepted()));
+        first = i;
+      }
+    }
+    return sorted;
   }
 
   private void take(Grant grant) {

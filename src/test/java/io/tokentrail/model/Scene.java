@@ -269,6 +269,17 @@ public final class Scene {
       sources.add(
           new TokenSource("kube-api-access-" + sources.size(), "", ttl, "token", true, false));
     }
+    return pod(account, name, node, ip, created, sources);
+  }
+
+  /** A pod with these token volumes. */
+  public Scene pod(
+      String account,
+      String name,
+      String node,
+      String ip,
+      double created,
+      List<TokenSource> sources) {
     pods.add(
         new Pod(
             account(account).namespace(),

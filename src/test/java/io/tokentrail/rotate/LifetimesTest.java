@@ -11,6 +11,7 @@ import io.tokentrail.model.Lifetime.Status;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Scene;
 import io.tokentrail.model.TokenFile;
+import io.tokentrail.model.TokenSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -340,6 +341,22 @@ class LifetimesTest {
   }
 
   @Test
+  void aFileThatATokenInUseWasWrittenToTellsNothingOfAnotherToken() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(1800)
+                .pod("shop/cart", "cart-2", "worker-a", "10.244.1.6", -90000, 3607)
+                .granted(500, "worker-a", "shop/cart", "of-cart-2")
+                .granted(500.2, "worker-a", "shop/cart", "of-a-pod-between-snapshots")
+                .served("shop/cart", "10.244.1.6", "okhttp/4", "cart-2", "of-cart-2", 510, 1700),
+            file("cart-2", 500.4));
+    assertEquals(
+        List.of("cart-2", ""),
+        all.stream().map(Lifetime::pod).sorted((a, b) -> b.compareTo(a)).toList());
+  }
+
+  @Test
   void twoTokensOfOnePodHaveChainsOfTheirOwn() {
     Scene scene =
         new Scene()
@@ -358,6 +375,33 @@ class LifetimesTest {
     assertEquals(2, all.stream().filter(l -> l.status().equals(Optional.of(Status.OPEN))).count());
     assertEquals(
         2, all.stream().filter(l -> l.ttl().equals(Optional.of(Duration.ofHours(1)))).count());
+  }
+
+  @Test
+  void ofTwoTokensOfOneMomentTheOneThatTheServerAcceptedHasItsAudience() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(500)
+                .pod(
+                    "shop/cart",
+                    "cart-1",
+                    "worker-a",
+                    "10.244.1.5",
+                    100,
+                    List.of(
+                        new TokenSource("api", "", 600, "token", true, false),
+                        new TokenSource("vault", "vault", 900, "token", true, false)))
+                .granted(101.02, "worker-a", "shop/cart", "for-vault")
+                .granted(101.03, "worker-a", "shop/cart", "for-the-api")
+                .served("shop/cart", "10.244.1.5", "okhttp/4", "cart-1", "for-the-api", 110, 400),
+            file("cart-1", 101.4));
+    assertEquals(
+        List.of("for-the-api  PT10M", "for-vault vault PT15M"),
+        all.stream()
+            .map(l -> l.credentialId() + " " + l.audience() + " " + l.ttl().orElseThrow())
+            .sorted()
+            .toList());
   }
 
   @Test

@@ -2,9 +2,12 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
+import io.tokentrail.model.LookUp;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +20,60 @@ import java.util.Set;
  */
 final class GoneWithAccount {
 
-  /** An account and its token Secrets that go within this of each other went together. */
+  /**
+   * An account and its token Secrets that go within this of each other went together. Where no
+   * deletion of the Secret is logged, the account is to be missed no later than so after it.
+   */
   private static final Duration TOGETHER = Duration.ofSeconds(60);
 
   private final Map<ObjectRef, Account> bySecret = new HashMap<>();
-  private final Map<Account, GoneObject> accounts = new HashMap<>();
+  private final Map<Account, Instant> accounts = new HashMap<>();
 
   GoneWithAccount(Case subject) {
-    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
-    Map<ObjectRef, Account> owners = LegacySecretMissing.owners(subject);
-    for (GoneObject secret : gone.values()) {
-      Account owner = owners.get(secret.object());
-      GoneObject account = owner == null ? null : gone.get(GoneObject.of(owner));
-      if (account != null
-          && Duration.between(account.at(), secret.at()).abs().compareTo(TOGETHER) <= 0) {
-        bySecret.put(secret.object(), owner);
-        accounts.put(owner, account);
-      }
+    Map<ObjectRef, GoneObject> deleted =
+        GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
+    Map<ObjectRef, Instant> missed = missed(subject);
+    LegacySecretMissing.owners(subject)
+        .forEach(
+            (secret, owner) -> {
+              ObjectRef account = GoneObject.of(owner);
+              Optional<Instant> end = end(account, deleted, missed);
+              boolean together =
+                  deleted.containsKey(secret) && deleted.containsKey(account)
+                      ? end.filter(e -> near(e, deleted.get(secret).at())).isPresent()
+                      : missed.containsKey(secret)
+                          && !deleted.containsKey(secret)
+                          && end.filter(e -> !e.isAfter(missed.get(secret).plus(TOGETHER)))
+                              .isPresent();
+              if (together) {
+                bySecret.put(secret, owner);
+                accounts.put(owner, end.orElseThrow());
+              }
+            });
+  }
+
+  /** When each object was first sought in vain: where a policy logs no deletions. */
+  private static Map<ObjectRef, Instant> missed(Case subject) {
+    Map<ObjectRef, Instant> missed = new HashMap<>();
+    for (LookUp lookUp : subject.facts().audit().lookUps()) {
+      Target target = lookUp.target();
+      missed.merge(
+          new ObjectRef(GoneObject.kind(target.resource()), target.namespace(), target.name()),
+          lookUp.at(),
+          (a, b) -> a.isBefore(b) ? a : b);
     }
+    return missed;
+  }
+
+  private static Optional<Instant> end(
+      ObjectRef account, Map<ObjectRef, GoneObject> deleted, Map<ObjectRef, Instant> missed) {
+    return Optional.ofNullable(deleted.get(account))
+        .map(GoneObject::at)
+        .or(() -> Optional.ofNullable(missed.get(account)));
+  }
+
+  private static boolean near(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(TOGETHER) <= 0;
   }
 
   boolean secret(ObjectRef secret) {
@@ -54,7 +93,7 @@ final class GoneWithAccount {
     return refusal
         .account()
         .filter(a -> refusal.reason() == Reason.SECRET_GONE && accounts.containsKey(a))
-        .filter(a -> !refusal.at().isBefore(accounts.get(a).at()))
+        .filter(a -> !refusal.at().isBefore(accounts.get(a)))
         .map(GoneObject::of);
   }
 }

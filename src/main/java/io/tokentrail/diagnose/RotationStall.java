@@ -88,6 +88,10 @@ final class RotationStall implements Cause {
     if (found.isEmpty() && subject.facts().audit().files().isEmpty()) {
       return new Verdict.NotChecked("an audit log: it shows when tokens were asked for");
     }
+    Optional<Verdict> blind = Refusals.blind(subject);
+    if (found.isEmpty() && !refused.isEmpty() && blind.isPresent()) {
+      return blind.get();
+    }
     return found.isEmpty()
         ? new Verdict.Clear(
             Wording.count(tokens.size(), "token lifetime")

@@ -37,18 +37,19 @@ final class GoneWithAccount {
         .forEach(
             (secret, owner) -> {
               ObjectRef account = GoneObject.of(owner);
-              Optional<Instant> end = end(account, deleted, missed);
-              boolean together =
-                  deleted.containsKey(secret) && deleted.containsKey(account)
-                      ? end.filter(e -> near(e, deleted.get(secret).at())).isPresent()
-                      : missed.containsKey(secret)
-                          && !deleted.containsKey(secret)
-                          && end.filter(e -> !e.isAfter(missed.get(secret).plus(TOGETHER)))
-                              .isPresent();
-              if (together) {
-                bySecret.put(secret, owner);
-                accounts.put(owner, end.orElseThrow());
-              }
+              Optional<GoneObject> logged = Optional.ofNullable(deleted.get(account));
+              Optional<Instant> end =
+                  deleted.containsKey(secret)
+                      ? logged.map(GoneObject::at).filter(e -> near(e, deleted.get(secret).at()))
+                      : logged
+                          .map(GoneObject::at)
+                          .or(() -> Optional.ofNullable(missed.get(account)))
+                          .filter(e -> soonAfter(e, missed.get(secret)));
+              end.ifPresent(
+                  at -> {
+                    bySecret.put(secret, owner);
+                    accounts.put(owner, at);
+                  });
             });
   }
 
@@ -65,11 +66,8 @@ final class GoneWithAccount {
     return missed;
   }
 
-  private static Optional<Instant> end(
-      ObjectRef account, Map<ObjectRef, GoneObject> deleted, Map<ObjectRef, Instant> missed) {
-    return Optional.ofNullable(deleted.get(account))
-        .map(GoneObject::at)
-        .or(() -> Optional.ofNullable(missed.get(account)));
+  private static boolean soonAfter(Instant end, Instant missed) {
+    return missed != null && !end.isAfter(missed.plus(TOGETHER));
   }
 
   private static boolean near(Instant one, Instant other) {

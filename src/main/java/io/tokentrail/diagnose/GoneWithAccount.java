@@ -2,9 +2,11 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
+import io.tokentrail.model.LookUp;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +23,35 @@ final class GoneWithAccount {
   private static final Duration TOGETHER = Duration.ofSeconds(60);
 
   private final Map<ObjectRef, Account> bySecret = new HashMap<>();
-  private final Map<Account, GoneObject> accounts = new HashMap<>();
+  private final Map<Account, Instant> accounts = new HashMap<>();
 
   GoneWithAccount(Case subject) {
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
-    Map<ObjectRef, Account> owners = LegacySecretMissing.owners(subject);
-    for (GoneObject secret : gone.values()) {
-      Account owner = owners.get(secret.object());
-      GoneObject account = owner == null ? null : gone.get(GoneObject.of(owner));
-      if (account != null
-          && Duration.between(account.at(), secret.at()).abs().compareTo(TOGETHER) <= 0) {
-        bySecret.put(secret.object(), owner);
-        accounts.put(owner, account);
+    Map<Account, Instant> sought = new HashMap<>();
+    for (LookUp lookUp : subject.facts().audit().lookUps()) {
+      if (lookUp.target().resource().equals("serviceaccounts")) {
+        sought.merge(
+            new Account(lookUp.target().namespace(), lookUp.target().name()),
+            lookUp.at(),
+            (x, y) -> x.isBefore(y) ? x : y);
       }
     }
+    LegacySecretMissing.owners(subject)
+        .forEach(
+            (secret, owner) -> {
+              GoneObject deleted = gone.get(secret);
+              GoneObject account = gone.get(GoneObject.of(owner));
+              if (deleted != null && account != null) {
+                if (Duration.between(account.at(), deleted.at()).abs().compareTo(TOGETHER) <= 0) {
+                  bySecret.put(secret, owner);
+                  accounts.put(owner, account.at());
+                }
+              } else if (deleted == null && sought.containsKey(owner)) {
+                // a log without writes: the API server looks for both in vain
+                bySecret.put(secret, owner);
+                accounts.putIfAbsent(owner, sought.get(owner));
+              }
+            });
   }
 
   boolean secret(ObjectRef secret) {
@@ -54,7 +71,7 @@ final class GoneWithAccount {
     return refusal
         .account()
         .filter(a -> refusal.reason() == Reason.SECRET_GONE && accounts.containsKey(a))
-        .filter(a -> !refusal.at().isBefore(accounts.get(a).at()))
+        .filter(a -> !refusal.at().isBefore(accounts.get(a)))
         .map(GoneObject::of);
   }
 }

@@ -5,6 +5,7 @@ import io.tokentrail.model.Case;
 import io.tokentrail.model.LookUp;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,39 +20,58 @@ import java.util.Set;
  */
 final class GoneWithAccount {
 
-  /** An account and its token Secrets that go within this of each other went together. */
+  /**
+   * An account and its token Secrets that go within this of each other went together. Where no
+   * deletion of the Secret is logged, the account is to be missed no later than so after it.
+   */
   private static final Duration TOGETHER = Duration.ofSeconds(60);
 
   private final Map<ObjectRef, Account> bySecret = new HashMap<>();
   private final Map<Account, Instant> accounts = new HashMap<>();
 
   GoneWithAccount(Case subject) {
-    Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
-    Map<Account, Instant> sought = new HashMap<>();
-    for (LookUp lookUp : subject.facts().audit().lookUps()) {
-      if (lookUp.target().resource().equals("serviceaccounts")) {
-        sought.merge(
-            new Account(lookUp.target().namespace(), lookUp.target().name()),
-            lookUp.at(),
-            (x, y) -> x.isBefore(y) ? x : y);
-      }
-    }
+    Map<ObjectRef, GoneObject> deleted =
+        GoneObject.of(subject, Set.of("secrets", "serviceaccounts"));
+    Map<ObjectRef, Instant> missed = missed(subject);
     LegacySecretMissing.owners(subject)
         .forEach(
             (secret, owner) -> {
-              GoneObject deleted = gone.get(secret);
-              GoneObject account = gone.get(GoneObject.of(owner));
-              if (deleted != null && account != null) {
-                if (Duration.between(account.at(), deleted.at()).abs().compareTo(TOGETHER) <= 0) {
-                  bySecret.put(secret, owner);
-                  accounts.put(owner, account.at());
-                }
-              } else if (deleted == null && sought.containsKey(owner)) {
-                // a log without writes: the API server looks for both in vain
-                bySecret.put(secret, owner);
-                accounts.putIfAbsent(owner, sought.get(owner));
-              }
+              ObjectRef account = GoneObject.of(owner);
+              Optional<GoneObject> logged = Optional.ofNullable(deleted.get(account));
+              Optional<Instant> end =
+                  deleted.containsKey(secret)
+                      ? logged.map(GoneObject::at).filter(e -> near(e, deleted.get(secret).at()))
+                      : logged
+                          .map(GoneObject::at)
+                          .or(() -> Optional.ofNullable(missed.get(account)))
+                          .filter(e -> soonAfter(e, missed.get(secret)));
+              end.ifPresent(
+                  at -> {
+                    bySecret.put(secret, owner);
+                    accounts.put(owner, at);
+                  });
             });
+  }
+
+  /** When each object was first sought in vain: where a policy logs no deletions. */
+  private static Map<ObjectRef, Instant> missed(Case subject) {
+    Map<ObjectRef, Instant> missed = new HashMap<>();
+    for (LookUp lookUp : subject.facts().audit().lookUps()) {
+      Target target = lookUp.target();
+      missed.merge(
+          new ObjectRef(GoneObject.kind(target.resource()), target.namespace(), target.name()),
+          lookUp.at(),
+          (a, b) -> a.isBefore(b) ? a : b);
+    }
+    return missed;
+  }
+
+  private static boolean soonAfter(Instant end, Instant missed) {
+    return missed != null && !end.isAfter(missed.plus(TOGETHER));
+  }
+
+  private static boolean near(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(TOGETHER) <= 0;
   }
 
   boolean secret(ObjectRef secret) {

@@ -85,9 +85,12 @@ final class RotationStall implements Cause {
       }
     }
     found.addAll(bySilence(subject, tokens, refusals, found));
-    boolean untimed = refused.keySet().stream().anyMatch(tokens::untimed);
-    if (found.isEmpty() && (untimed || subject.facts().audit().files().isEmpty())) {
-      return new Verdict.NotChecked("an audit log and pods, that tell when tokens were due");
+    if (found.isEmpty() && subject.facts().audit().files().isEmpty()) {
+      return new Verdict.NotChecked("an audit log: it shows when tokens were asked for");
+    }
+    Optional<Verdict> blind = Refusals.blind(subject);
+    if (found.isEmpty() && !refused.isEmpty() && blind.isPresent()) {
+      return blind.get();
     }
     return found.isEmpty()
         ? new Verdict.Clear(
@@ -109,6 +112,7 @@ final class RotationStall implements Cause {
         && lifetime.expiresAt().filter(e -> !request.receivedAt().isAfter(e)).isPresent();
   }
 
+  /** TokenRequests of kubelets that were refused again and again, by account. */
   private static NavigableMap<Account, List<TokenRequest>> refused(Case subject) {
     NavigableMap<Account, List<TokenRequest>> all = new TreeMap<>();
     Predicate<TokenRequest> everybodys = ControlPlaneDegraded.everybodys(subject);

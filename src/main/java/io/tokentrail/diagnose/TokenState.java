@@ -249,10 +249,14 @@ final class TokenState {
         .findFirst();
   }
 
+  /** Whether no lifetime of its tokens is known. */
+  boolean untimed(Account account) {
+    return ofAccount(account).stream().allMatch(l -> l.expiresAt().isEmpty());
+  }
+
   /** The same, or that no lifetime of its account's tokens is known. */
   boolean mayBeDeadAt(Refusal refusal) {
-    List<Lifetime> all = refusal.account().map(this::ofAccount).orElse(List.of());
-    return all.stream().allMatch(l -> l.expiresAt().isEmpty()) || deadAt(refusal).isPresent();
+    return refusal.account().filter(this::untimed).isPresent() || deadAt(refusal).isPresent();
   }
 
   /** A refresh on this 401's node that was due and had not come, or had just come, at that time. */

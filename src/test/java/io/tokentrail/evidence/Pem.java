@@ -76,7 +76,7 @@ public final class Pem {
       int n = length & 0x7f;
       length = 0;
       for (int i = 0; i < n; i++) {
-        length = length << 8 | der[at + 2 + i] & 0xff;
+        length = (length << 8) | (der[at + 2 + i] & 0xff);
       }
     }
     return content(der, at) + length;

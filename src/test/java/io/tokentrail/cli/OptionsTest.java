@@ -151,10 +151,22 @@ class OptionsTest {
   }
 
   @Test
-  void lookBackAndClusterStandInTheReport() throws IOException {
-    analyze(SAMPLE, "--look-back", "7", "--cluster", "test-eu2");
-    assertEquals("7", report().at("/parameters/look-back").asText());
+  void lookBackSaysWhatIsStaleAndClusterStandsInTheReport() throws IOException {
+    analyze(SAMPLE, "--cluster", "test-eu2");
+    assertEquals("stale", legacyExport());
     assertEquals("test-eu2", report().at("/run/cluster").asText());
+    analyze(SAMPLE, "--look-back", "1000");
+    assertEquals("in_use", legacyExport());
+    assertEquals("1000", report().at("/parameters/look-back").asText());
+  }
+
+  /** Its label says that it was used two years ago. */
+  private String legacyExport() throws IOException {
+    return rows("legacy_tokens.csv").stream()
+        .filter(r -> r.contains("legacy-export-token"))
+        .map(r -> r.contains(",stale,") ? "stale" : r.contains(",in_use,") ? "in_use" : r)
+        .findFirst()
+        .orElse("not listed");
   }
 
   @Test
@@ -224,17 +236,33 @@ class OptionsTest {
   @Test
   void thresholdsOfPolicyChangeWhatIsFound() throws IOException {
     analyze(SAMPLE);
-    long before = rows("findings.csv").stream().filter(r -> r.contains("SHARED_ACCOUNT")).count();
-    analyze(SAMPLE, "--shared-by", "2");
-    long after = rows("findings.csv").stream().filter(r -> r.contains("SHARED_ACCOUNT")).count();
-    assertTrue(after >= before, before + " " + after);
-    assertEquals("2", report().at("/parameters/shared-by").asText());
-    analyze(SAMPLE, "--gap", "600", "--long-lived", "1", "--short-lived", "0");
-    assertEquals("600", report().at("/parameters/gap").asText());
-    assertEquals("1", report().at("/parameters/long-lived").asText());
+    assertEquals(0, findings("SHARED_ACCOUNT"));
+    assertEquals(0, findings("LONG_LIVED_TOKEN"));
+    analyze(SAMPLE, "--shared-by", "2", "--long-lived", "1", "--short-lived", "0");
+    assertEquals(1, findings("SHARED_ACCOUNT"));
+    assertEquals(10, findings("LONG_LIVED_TOKEN"));
+    assertEquals(0, findings("SHORT_EXPIRATION"));
     assertEquals("0", report().at("/parameters/short-lived").asText());
-    assertFalse(rows("findings.csv").stream().anyMatch(r -> r.contains("SHORT_EXPIRATION")));
     assertEquals(2, analyze(SAMPLE, "--shared-by", "1").code());
+  }
+
+  private long findings(String cause) throws IOException {
+    return rows("findings.csv").stream().filter(r -> r.contains("," + cause + ",")).count();
+  }
+
+  @Test
+  void silenceBeyondTheGapIsAGap() throws IOException {
+    String first = event();
+    String later =
+        first
+            .replaceAll("T(\\d\\d):\\d\\d:", "T$1:57:")
+            .replaceAll("\"auditID\":\"[^\"]*\"", "\"auditID\":\"later\"");
+    String earlier = first.replaceAll("T(\\d\\d):\\d\\d:", "T$1:50:");
+    Path log = Files.writeString(dir.resolve("audit.log"), earlier + "\n" + later + "\n");
+    analyze(log.toString(), "--gap", "5");
+    assertEquals(1, report().at("/coverage/gaps").size());
+    analyze(log.toString(), "--gap", "10");
+    assertEquals(0, report().at("/coverage/gaps").size());
   }
 
   @Test

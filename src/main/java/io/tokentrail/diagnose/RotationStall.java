@@ -88,8 +88,12 @@ final class RotationStall implements Cause {
     if (found.isEmpty() && subject.facts().audit().files().isEmpty()) {
       return new Verdict.NotChecked("an audit log: it shows when tokens were asked for");
     }
+    boolean late =
+        !refused.isEmpty()
+            || subject.lifetimes().stream()
+                .anyMatch(l -> l.status().equals(Optional.of(Lifetime.Status.MISSED)));
     Optional<Verdict> blind = Refusals.blind(subject);
-    if (found.isEmpty() && !refused.isEmpty() && blind.isPresent()) {
+    if (found.isEmpty() && late && blind.isPresent()) {
       return blind.get();
     }
     return found.isEmpty()

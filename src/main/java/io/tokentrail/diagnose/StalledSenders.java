@@ -4,18 +4,25 @@ import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Reason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** 401s by the account or node whose missed refreshes may explain them, each put there once. */
 final class StalledSenders {
 
   /** Senders named with less than this may as well be another pod of the same node. */
   private static final double SURE = 0.7;
+
+  /** The shortest token, of ten minutes, lives longer than this after it was read. */
+  private static final Duration QUIET = Duration.ofMinutes(5);
 
   private StalledSenders() {}
 
@@ -31,11 +38,13 @@ final class StalledSenders {
 
   /**
    * Those not yet explained by the node whose missed refreshes may explain them: that of the
-   * sender's dead token, and, where the sender is doubtful, the one that they came from.
+   * sender's dead token, and the one that they came from where the sender is doubtful, or where its
+   * token is older than the log and the next one that was granted ended its 401s.
    */
   static Map<String, List<Refusal>> byNode(
       List<Refusal> refusals, Set<Attributed> explained, TokenState tokens) {
     Map<String, List<Refusal>> all = new HashMap<>();
+    Map<String, NavigableSet<Instant>> times = expiredByPod(refusals);
     for (Refusal one : refusals) {
       boolean expired = one.reason() == Reason.EXPIRED;
       if (explained.contains(one.attributed()) || (!expired && one.reason() != Reason.UNKNOWN)) {
@@ -50,7 +59,39 @@ final class StalledSenders {
       if (doubtful && expired && !there && tokens.stalledOnNode(one).isPresent()) {
         all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
       }
+      if (!doubtful && expired && own.isEmpty() && !one.node().isEmpty()) {
+        boolean healed =
+            tokens
+                .firstAfter(one)
+                .filter(first -> quietFrom(first, times.get(pod(one))))
+                .isPresent();
+        if (healed) {
+          all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
+        }
+      }
     }
     return all;
+  }
+
+  private static Map<String, NavigableSet<Instant>> expiredByPod(List<Refusal> refusals) {
+    Map<String, NavigableSet<Instant>> times = new HashMap<>();
+    for (Refusal one : refusals) {
+      if (one.reason() == Reason.EXPIRED) {
+        times.computeIfAbsent(pod(one), p -> new TreeSet<>()).add(one.at());
+      }
+    }
+    return times;
+  }
+
+  private static String pod(Refusal one) {
+    return one.account().map(Account::toString).orElse("") + "/" + one.pod();
+  }
+
+  /**
+   * A program that reads its file again has done so by then, and its new token has not died yet.
+   */
+  private static boolean quietFrom(Instant issued, NavigableSet<Instant> refused) {
+    Instant read = issued.plus(TokenState.RELOAD);
+    return refused.subSet(read, true, read.plus(QUIET), true).isEmpty();
   }
 }

@@ -286,6 +286,18 @@ final class TokenState {
         .reduce((older, newer) -> newer);
   }
 
+  /**
+   * When the first token was issued to the sender's pod that the input shows, if that was after
+   * this 401: what the pod had sent is older than the log.
+   */
+  Optional<Instant> firstAfter(Refusal refusal) {
+    return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
+        .filter(l -> fits(l, refusal))
+        .map(Lifetime::issuedAt)
+        .min(Instant::compareTo)
+        .filter(first -> first.isAfter(refusal.at()));
+  }
+
   private static boolean fits(Lifetime lifetime, Refusal refusal) {
     boolean pod =
         refusal.pod().isEmpty() || lifetime.pod().isEmpty() || lifetime.pod().equals(refusal.pod());

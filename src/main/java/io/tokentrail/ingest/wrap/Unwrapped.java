@@ -6,6 +6,9 @@ import java.util.Arrays;
 /**
  * What came out of an envelope: the bytes of a bare event, or why there is none. Used again for the
  * next record, one for each thread.
+ *
+ * <p>Of the envelope only so much is looked at as finding the event takes: damage elsewhere in it
+ * goes unnoticed, damage in the event does not.
  */
 public final class Unwrapped {
 

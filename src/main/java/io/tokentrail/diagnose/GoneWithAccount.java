@@ -58,6 +58,9 @@ final class GoneWithAccount {
     Map<ObjectRef, Instant> missed = new HashMap<>();
     for (LookUp lookUp : subject.facts().audit().lookUps()) {
       Target target = lookUp.target();
+      if (target.name().isEmpty()) {
+        continue;
+      }
       missed.merge(
           new ObjectRef(GoneObject.kind(target.resource()), target.namespace(), target.name()),
           lookUp.at(),

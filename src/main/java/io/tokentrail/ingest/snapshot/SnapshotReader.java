@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokentrail.ingest.source.Json;
+import io.tokentrail.ingest.source.KindOfShape;
 import io.tokentrail.ingest.source.Layout;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
@@ -260,7 +261,8 @@ public final class SnapshotReader {
   private void one(JsonNode object, String kindOfList) {
     item++;
     String own = Json.text(object, "kind");
-    String kind = own.isEmpty() ? kindOfList : own;
+    String listed = own.isEmpty() ? kindOfList : own;
+    String kind = listed.isEmpty() ? KindOfShape.of(path -> has(object, path)) : listed;
     if (kind.endsWith("List") && object.path("items").isArray()) {
       object.path("items").forEach(inner -> one(inner, itemKind(kind)));
       return;
@@ -271,6 +273,10 @@ public final class SnapshotReader {
     } catch (IllegalArgumentException e) {
       tally.rejectItem(item, String.valueOf(e.getMessage()), named(object, kind));
     }
+  }
+
+  private static boolean has(JsonNode object, String path) {
+    return !Json.at(object, path.split("\\.", -1)).isMissingNode();
   }
 
   /** Never the object itself: it may be a Secret. */

@@ -18,6 +18,10 @@ final class Layouts {
   private static final Pattern HEADER =
       Pattern.compile("\"?[\\w@][\\w@ .:/()-]*\"?(?:,\"?[\\w@ .:/()-]*\"?)+");
 
+  /** A program warns of old flags, with commas, before klog begins. */
+  private static final Pattern KLOG_LINE =
+      Pattern.compile("(?m)^[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [\\w./-]+:\\d+\\]");
+
   private static final Pattern KEYS = Pattern.compile("(?m)^\\s*\"(?:keys|jwks_uri)\": ?");
 
   private static final int ROWS_LOOKED_AT = 50;
@@ -39,7 +43,8 @@ final class Layouts {
       return kept(Recognition.json(Sketch.yaml(text)).in(Layout.YAML));
     }
     String header = Recognition.firstLine(text);
-    if (HEADER.matcher(header).matches() || TableRows.headless(header)) {
+    if ((HEADER.matcher(header).matches() && !KLOG_LINE.matcher(text).find())
+        || TableRows.headless(header)) {
       return records(text, Layout.TABLE);
     }
     return Recognition.NOTHING;

@@ -128,6 +128,18 @@ public final class Sketch implements Outline {
   }
 
   @Override
+  public boolean listsEvents(String path) {
+    return values.entrySet().stream()
+        .filter(value -> value.getKey().startsWith(path + "."))
+        .filter(value -> value.getKey().indexOf("[]", path.length()) >= 0)
+        .anyMatch(
+            value ->
+                value.getKey().endsWith(".auditID")
+                    || (value.getValue().startsWith("{")
+                        && value.getValue().contains("\"auditID\"")));
+  }
+
+  @Override
   public boolean has(String path) {
     return values.containsKey(path);
   }

@@ -22,6 +22,16 @@ final class Layouts {
   private static final Pattern KLOG_LINE =
       Pattern.compile("(?m)^[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [\\w./-]+:\\d+\\]");
 
+  private static final Pattern JSON_LOG =
+      Pattern.compile(
+          "\\{(?:\\s*\"(?:apiVersion|kind)\": ?\"\\w+\",)*\\s*\"data\": ?\\{\\s*\"[\\w.-]+\": ?\""
+              + "\\{[^\\n]*\\\\\"auditID\\\\\"");
+
+  private static final Pattern YAML_LOG =
+      Pattern.compile(
+          "(?:---\\s*\\n)?(?:(?:apiVersion|kind): \\w+\\s*\\n)*data:\\s*\\n +[\\w.-]+: [|>][-+0-9]*\\s*\\n"
+              + " +\\{[^\\n]*\"auditID\"");
+
   private static final Pattern KEYS = Pattern.compile("(?m)^\\s*\"(?:keys|jwks_uri)\": ?");
 
   private static final int ROWS_LOOKED_AT = 50;
@@ -74,16 +84,27 @@ final class Layouts {
         : Recognition.NOTHING;
   }
 
+  /** Whether a single ConfigMap holds an audit log, which somebody put there to pass it on. */
+  static boolean inConfigMap(String text) {
+    return JSON_LOG.matcher(text).lookingAt() || YAML_LOG.matcher(text).lookingAt();
+  }
+
   /** Audit events somewhere in a document that no shipper is known to write. */
   static boolean nested(String text) {
     boolean document = text.charAt(0) == '{' || text.charAt(0) == '[';
-    return document && mayHold(text) && NestedEvents.any(text);
+    return document && mayHold(text) && NestedEvents.any(text, false);
+  }
+
+  /** The same, of a document or of one that comes after it. */
+  static boolean nestedAnywhere(String text) {
+    return text.charAt(0) == '{' && mayHold(text) && NestedEvents.any(text, true);
   }
 
   private static boolean mayHold(String text) {
     return Sketch.plain(text).holdsEvents()
         || text.contains("\"" + NestedEvents.PACKED)
-        || text.contains("\"" + NestedEvents.PLAIN);
+        || text.contains("\"" + NestedEvents.PLAIN)
+        || (text.contains("\"protoPayload\"") && text.contains("k8s.io"));
   }
 
   private static Recognition records(String text, Layout layout) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells layouts that are neither lines nor JSON documents by what they hold once converted. */
@@ -53,8 +54,7 @@ final class Layouts {
       return kept(Recognition.json(Sketch.yaml(text)).in(Layout.YAML));
     }
     String header = Recognition.firstLine(text);
-    if ((HEADER.matcher(header).matches() && !KLOG_LINE.matcher(text).find())
-        || TableRows.headless(header)) {
+    if ((HEADER.matcher(header).matches() && !warnsAboveKlog(text)) || TableRows.headless(header)) {
       return records(text, Layout.TABLE);
     }
     return Recognition.NOTHING;
@@ -82,6 +82,12 @@ final class Layouts {
     return KEYS.matcher(text).find() && !Json.within(text).isEmpty()
         ? found(Kind.KEYS, Layout.LINES)
         : Recognition.NOTHING;
+  }
+
+  /** Not a table, of which a quoted cell may hold lines of klog. */
+  private static boolean warnsAboveKlog(String text) {
+    Matcher klog = KLOG_LINE.matcher(text);
+    return klog.find() && text.lastIndexOf('"', klog.start()) < 0;
   }
 
   /** Whether a single ConfigMap holds an audit log, which somebody put there to pass it on. */

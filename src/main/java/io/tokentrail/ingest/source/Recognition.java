@@ -301,7 +301,7 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
         || s.has(in + "serviceAccounts.namespaces")
         || s.has(in + "clientVersion.gitVersion")
         || s.has(in + "gitVersion")
-        || !KindOfShape.of(path -> s.has(in + path)).isEmpty()) {
+        || (!s.holdsEvents() && !KindOfShape.of(path -> s.has(in + path)).isEmpty())) {
       return bare(Kind.SNAPSHOT);
     }
     return NOTHING;

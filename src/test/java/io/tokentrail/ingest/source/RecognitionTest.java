@@ -137,8 +137,10 @@ class RecognitionTest {
   @Test
   void aWarningWithCommasAboveKlogIsNoHeaderOfATable() {
     String log =
-        "Flag --insecure-port has been deprecated, This flag has no effect now and will be removed.\n"
-            + "I0301 10:00:00.000001       1 server.go:632] external host was not specified, using a\n";
+        """
+        Flag --insecure-port has been deprecated, This flag has no effect now and will be removed.
+        I0301 10:00:00.000001       1 server.go:632] external host was not specified, using a
+        """;
     assertEquals(new Recognition(Kind.COMPONENT_LOG, "", Layout.LINES), of(log));
   }
 

@@ -132,9 +132,9 @@ public record FindingView(
             .map(
                 a ->
                     a.cause().name()
-                        + " "
+                        + ", "
                         + Words.confidence(a.confidence())
-                        + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
+                        + (a.why().isEmpty() ? "" : ". " + Show.capital(Show.text(a.why(), 300))))
             .toList(),
         senders(d.explains(), telling),
         number == 0
@@ -145,7 +145,7 @@ public record FindingView(
 
   private static Step step(String text) {
     Step step = Step.of(Show.text(text, 1000));
-    return new Step(Show.capital(step.words()), step.command());
+    return new Step(Show.capital(step.words()), step.command(), Show.capital(step.note()));
   }
 
   private static List<AccountLink> senders(List<Attributed> failures, Telling telling) {

@@ -40,7 +40,12 @@ public final class VerificationScreen {
   private void head() {
     String folder = screen.safe(result.folder());
     String text =
-        result.passed() ? folder + " is as it was written." : folder + " is not as it was written.";
+        result.passed()
+            ? folder + " is as it was written."
+            : folder
+                + (result.manifest().isPresent()
+                    ? " is not as it was written."
+                    : " cannot be checked.");
     Lines.wrap(text, screen.width())
         .forEach(l -> line(screen.in(result.passed() ? Style.BOLD : Style.RED, l)));
     line("");
@@ -99,7 +104,9 @@ public final class VerificationScreen {
     if (result.passed()) {
       return;
     }
-    line("");
+    if (result.manifest().isPresent()) {
+      line("");
+    }
     for (Difference d : result.differences().stream().limit(MOST).toList()) {
       label(d.kind().code(), List.of(screen.safe(d.what()) + ": " + screen.safe(d.why())));
     }

@@ -61,9 +61,10 @@ public record AccountsView(String title, List<Row> rows, String more) {
     if (more == 0) {
       return "";
     }
+    String accounts = Words.count(more, "more account");
     return shown < Telling.MOST_ACCOUNTS
-        ? Show.count(more, "more account") + " without a request, a pod or a finding"
-        : Show.count(more, "more account");
+        ? accounts + " without a request, a pod or a finding"
+        : accounts;
   }
 
   private static Row row(AccountRow a, Telling telling) {

@@ -30,6 +30,8 @@ import java.util.Map;
  * @param times from when to when
  * @param failures how many 401s it explains, and which share
  * @param summary one or two sentences
+ * @param words the API server's own words for the first 401 that it gives a reason for; may be
+ *     empty
  * @param evidence what it rests on
  * @param moreEvidence how many more references report.json lists
  * @param steps what to do
@@ -52,6 +54,7 @@ public record FindingView(
     String times,
     String failures,
     String summary,
+    String words,
     List<Proof> evidence,
     int moreEvidence,
     List<Step> steps,
@@ -125,6 +128,7 @@ public record FindingView(
                 + Show.percent(d.explains().size() / all)
                 + ")",
         Show.text(d.summary(), 1000),
+        words(d.explains()),
         Proof.of(d.evidence().stream().limit(MOST_EVIDENCE).toList(), telling),
         Math.max(0, d.evidence().size() - MOST_EVIDENCE),
         d.remedy().stream().map(FindingView::step).toList(),
@@ -141,6 +145,16 @@ public record FindingView(
             ? List.of()
             : shown(finding, telling.listing).stream().map(a -> request(a, telling)).toList(),
         ExceptionsView.accepted(finding, telling.report));
+  }
+
+  private static String words(List<Attributed> explained) {
+    return explained.stream()
+        .sorted()
+        .map(Attributed::reasonText)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> Show.text(text, 300))
+        .orElse("");
   }
 
   private static Step step(String text) {

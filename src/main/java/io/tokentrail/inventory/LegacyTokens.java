@@ -172,8 +172,11 @@ public final class LegacyTokens {
               + " controllers and "
               + looked.accounts()
               + " accounts names it, and "
-              + (span.byLog() ? "the audit log" : "its last-used label")
-              + " shows no use from "
+              + (span.byLog()
+                  ? "the audit log shows no use from "
+                  : secret.lastUsedLabel().isEmpty()
+                      ? "no last-used label was set from "
+                      : "its last-used label shows no use from ")
               + LookBack.dayOf(span.from())
               + " to "
               + LookBack.dayOf(span.to()));

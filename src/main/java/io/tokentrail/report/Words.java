@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Words {
 
   private static final Pattern STRANGER =
-      Pattern.compile("^(stranger [0-9a-f.:]*[.:][0-9a-f.:]*) .*$");
+      Pattern.compile("^stranger ([0-9a-f.:]*[.:][0-9a-f.:]*) .*$");
 
   /** Month names of our own: those of the platform change between Java versions. */
   private static final String[] MONTHS = {
@@ -164,12 +164,12 @@ public final class Words {
     if (!subject.node().isEmpty()) {
       return subject.node();
     }
-    return subject.other().isEmpty() ? "the whole input" : brief(subject.other());
+    return subject.other().isEmpty() ? "the whole cluster" : brief(subject.other());
   }
 
   /**
    * The same where room is short: an object without its kind, which the cause's name tells; a
-   * stranger's address without the agent.
+   * stranger's address alone.
    */
   public static String shortSubject(Subject subject) {
     return subject

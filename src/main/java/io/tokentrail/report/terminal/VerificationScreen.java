@@ -43,12 +43,19 @@ public final class VerificationScreen {
         result.passed()
             ? folder + " is as it was written."
             : folder
-                + (result.manifest().isPresent()
-                    ? " is not as it was written."
-                    : " cannot be checked.");
+                + (result.manifest().isEmpty()
+                    ? " cannot be checked."
+                    : signatureAlone()
+                        ? " is as its manifest says, but no signature vouches for that."
+                        : " is not as it was written.");
     Lines.wrap(text, screen.width())
         .forEach(l -> line(screen.in(result.passed() ? Style.BOLD : Style.RED, l)));
     line("");
+  }
+
+  /** Whether the files are as listed, and only who signed the list is not as it should be. */
+  private boolean signatureAlone() {
+    return result.differences().stream().allMatch(d -> d.kind() == Difference.Kind.SIGNATURE);
   }
 
   private void manifest(Manifest manifest) {

@@ -276,7 +276,7 @@ final class RotationStall implements Cause {
                 + name
                 + "/proxy/healthz; kubectl describe node "
                 + name
-                + "  # ready, pressure, PLEG?")
+                + "  # is it Ready, under pressure, is its PLEG healthy?")
         .step(
             "ssh "
                 + name
@@ -330,7 +330,10 @@ final class RotationStall implements Cause {
                     "no token was granted on this node while they expired")
                 .shows(silence.evidence())
                 .shows(unwell(subject, silence.node()).stream().limit(3).toList())
-                .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")
+                .step(
+                    "kubectl describe node "
+                        + name
+                        + "  # is it Ready, under pressure, is its PLEG healthy?")
                 .step("ssh " + name + " sudo systemctl restart kubelet  # containers keep running")
                 .step("new TokenRequests by system:node:" + name + " show that it worked")
                 .in(subject));

@@ -51,7 +51,7 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
     Repeats repeats = new Repeats();
     repeats.parts = new HashMap<>();
     int[] order =
-        IntStream.range(0, size)
+        occurringOften()
             .boxed()
             .sorted(
                 Comparator.comparingLong((Integer i) -> hashes[i])
@@ -59,7 +59,7 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
                     .thenComparingLong(i -> lines[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    for (int n = 1; n < size; n++) {
+    for (int n = 1; n < order.length; n++) {
       int i = order[n];
       if (hashes[i] == hashes[order[n - 1]]) {
         repeats.add(hashes[i], files[i], lines[i]);
@@ -67,6 +67,21 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
       }
     }
     return repeats;
+  }
+
+  /** Where events stand that occur more than once: few of many, as a rule. */
+  private IntStream occurringOften() {
+    long[] sorted = Arrays.copyOf(hashes, size);
+    Arrays.sort(sorted);
+    int often = 0;
+    for (int i = 1; i < size; i++) {
+      if (sorted[i - 1] == sorted[i] && (often == 0 || sorted[often - 1] != sorted[i])) {
+        sorted[often++] = sorted[i];
+      }
+    }
+    int count = often;
+    return IntStream.range(0, size)
+        .filter(i -> Arrays.binarySearch(sorted, 0, count, hashes[i]) >= 0);
   }
 
   /** The parts in which repetitions stand. */

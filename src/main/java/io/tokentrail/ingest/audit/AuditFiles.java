@@ -28,9 +28,9 @@ public final class AuditFiles {
     List<Part> parts = Part.of(files, limits, carrier.threads());
     AuditFold fold =
         parts.isEmpty()
-            ? new AuditFold(limits.rejects())
+            ? new AuditFold(limits)
             : carrier.carry(parts, new FoldWork(access, limits));
-    Suspects suspects = Suspects.of(fold);
+    Suspects suspects = Suspects.of(fold, files);
     List<Part> shared = suspects.among(parts, fold);
     for (int round = 0; round < suspects.rounds() && !shared.isEmpty(); round++) {
       Repeats repeats =

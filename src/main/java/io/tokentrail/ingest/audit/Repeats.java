@@ -46,6 +46,17 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
     }
   }
 
+  /** The repetitions among all events of a log. */
+  static Repeats in(Sightings... all) {
+    Repeats seen = new Repeats();
+    for (Sightings some : all) {
+      for (int i = 0; i < some.size(); i++) {
+        seen.add(some.hash(i), some.file(i), some.line(i));
+      }
+    }
+    return seen.repeats();
+  }
+
   /** All but the first of each. */
   Repeats repeats() {
     Repeats repeats = new Repeats();

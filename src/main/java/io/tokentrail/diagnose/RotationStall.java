@@ -65,7 +65,8 @@ final class RotationStall implements Cause {
                 .ifPresent(found::add));
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
-    Map<String, List<Refusal>> byNode = StalledSenders.byNode(refusals, explained, tokens);
+    Map<String, List<Refusal>> byNode =
+        StalledSenders.byNode(refusals, explained, tokens, subject.facts().audit().uses());
     List<TokenRequest> failedWithAll =
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))

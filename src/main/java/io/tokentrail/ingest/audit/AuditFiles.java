@@ -5,9 +5,9 @@ import io.tokentrail.ingest.source.Offered;
 import java.util.List;
 
 /**
- * Reads audit files: one pass over all bytes. Repetitions are taken out by another one over the parts
- * that hold some. In logs too large to remember every line, where they stand is found by one more
- * pass, over the minutes that files seem to share.
+ * Reads audit files: one pass over all bytes. Repetitions are taken out by another one over the
+ * parts that hold some. In logs too large to remember every line, where they stand is found by one
+ * more pass, over the minutes that files seem to share.
  */
 public final class AuditFiles {
 

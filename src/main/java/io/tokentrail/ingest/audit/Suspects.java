@@ -14,10 +14,11 @@ import java.util.TreeSet;
  * Where repetitions may be in a log of which not every line is remembered: the minutes of files
  * that share events with another file, or with themselves.
  *
- * <p>Exact for events that are kept one by one. For plain lines, two files' common minutes are read again in full when the files share a line that
- * is in the sample or at an edge, and when the smaller one, of the same source, has too few lines
- * to be sure to be in the sample. What is overlooked, by chance: less than some dozen lines that
- * two large files share in their middles, or that files of two sources share.
+ * <p>Exact for events that are kept one by one. For plain lines, two files' common minutes are read
+ * again in full when the files share a line that is in the sample or at an edge, and when the
+ * smaller one, of the same source, has too few lines to be sure to be in the sample. What is
+ * overlooked, by chance: less than some dozen lines that two large files share in their middles, or
+ * that files of two sources share.
  */
 final class Suspects implements Serializable {
 

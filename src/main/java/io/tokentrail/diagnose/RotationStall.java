@@ -2,6 +2,7 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
+import io.tokentrail.model.AudienceDenial;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
@@ -145,7 +146,7 @@ final class RotationStall implements Cause {
         && request.code() >= 400
         && request.code() != 404
         && request.code() != 409
-        && !CsiTokenRequestDenied.refusesAudience(request.message());
+        && AudienceDenial.in(request.message()).isEmpty();
   }
 
   private static Optional<Diagnosis> byRefusal(

@@ -29,7 +29,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ExpiringTokens implements Rung {
 
   private static final double NOT_REFRESHED = 3;
-  private static final double OLDER_THAN_THE_LOG = 2;
+
+  /** What followed is not in the log: it began later, or an API server's is missing. */
+  private static final double UNSEEN = 2;
+
   private static final double ONSET = 1.5;
   private static final double NEVER_DIES = -3;
 
@@ -42,11 +45,15 @@ final class ExpiringTokens implements Rung {
   private final Map<Account, List<Lifetime>> lifetimes = new HashMap<>();
   private final Map<String, List<Lifetime>> onNode = new ConcurrentHashMap<>();
 
+  /** Whether tokens were granted that the log does not show (model/UnseenGrants). */
+  private final boolean partial;
+
   ExpiringTokens(Traces traces, List<Lifetime> all) {
     this.traces = traces;
     for (Lifetime lifetime : all) {
       lifetimes.computeIfAbsent(lifetime.account(), a -> new ArrayList<>()).add(lifetime);
     }
+    partial = all.stream().anyMatch(Lifetime::outcomeUnseen);
   }
 
   @Override
@@ -109,7 +116,19 @@ final class ExpiringTokens implements Rung {
                 e ->
                     !e.isAfter(question.onset())
                         && !e.plus(DEATH_SHOWS).isBefore(question.onset()));
-    return (unrefreshed ? NOT_REFRESHED : 0) + (onset ? ONSET : 0);
+    boolean unseen = dead.stream().anyMatch(l -> l.outcomeUnseen() && nothingSince(l, own, at));
+    return (unrefreshed ? NOT_REFRESHED : unseen ? UNSEEN : 0) + (onset ? ONSET : 0);
+  }
+
+  /** Whether the log shows no later token for the same volume by then. */
+  private static boolean nothingSince(Lifetime lifetime, List<Lifetime> own, Instant at) {
+    return own.stream()
+        .filter(l -> l.pod().equals(lifetime.pod()) && l.audience().equals(lifetime.audience()))
+        .filter(l -> l.ttl().equals(lifetime.ttl()))
+        .noneMatch(
+            l ->
+                l.issuedAt().isAfter(lifetime.issuedAt())
+                    && !l.issuedAt().plus(REREAD).isAfter(at));
   }
 
   /**
@@ -130,12 +149,13 @@ final class ExpiringTokens implements Rung {
         .filter(l -> l.issuedAt().isAfter(at))
         .map(
             l ->
-                traces
-                        .logStart()
-                        .plus(l.ttl().orElseThrow())
-                        .plus(TokenAtThatTime.LEEWAY)
-                        .isAfter(at)
-                    ? OLDER_THAN_THE_LOG
+                partial
+                        || traces
+                            .logStart()
+                            .plus(l.ttl().orElseThrow())
+                            .plus(TokenAtThatTime.LEEWAY)
+                            .isAfter(at)
+                    ? UNSEEN
                     : NOT_REFRESHED)
         .max(Comparator.naturalOrder());
   }

@@ -19,6 +19,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Traces implements Serializable {
   private final Map<String, SortedSet<Account>> secretOwner = new HashMap<>();
   private final Map<String, SortedSet<Account>> uidOwner = new HashMap<>();
   private final SortedMap<String, SortedSet<Account>> byName = new TreeMap<>();
-  private final Set<Account> served = new TreeSet<>();
+  private final Set<Account> served = new HashSet<>();
   private final Set<String> servedVerbs = new TreeSet<>();
   private final Map<String, SortedSet<Account>> tokensOn = new HashMap<>();
   private final Set<Account> holders = new TreeSet<>();

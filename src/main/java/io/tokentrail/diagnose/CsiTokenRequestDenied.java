@@ -1,6 +1,7 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.AudienceDenial;
 import io.tokentrail.model.Behaviour;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
@@ -25,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A kubelet asks for a token of an audience that neither the pod nor a CSIDriver of it lists,
@@ -34,11 +33,6 @@ import java.util.regex.Pattern;
  * it is no 401.
  */
 final class CsiTokenRequestDenied implements Cause {
-
-  /** The admission plugin's words in the audit log, the kubelet's log and FailedMount events. */
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "serviceaccounts \"([^\"]+)\" is forbidden: (?:error validating )?audience \"([^\"]*)\"");
 
   /** One sign of it. */
   private record Sign(
@@ -72,20 +66,15 @@ final class CsiTokenRequestDenied implements Cause {
         : new Verdict.Found(found);
   }
 
-  /** Whether NodeRestriction refused the audience: a policy may speak of audiences as well. */
-  static boolean refusesAudience(String message) {
-    return DENIED.matcher(message).find();
-  }
-
   private static List<Sign> signs(Case subject) {
     List<Sign> signs = new ArrayList<>();
     for (TokenRequest request : subject.facts().audit().tokenRequests()) {
-      Matcher matcher = DENIED.matcher(request.message());
-      if (!request.granted() && !request.node().isEmpty() && matcher.find()) {
+      Optional<AudienceDenial> denial = AudienceDenial.in(request.message());
+      if (!request.granted() && !request.node().isEmpty() && denial.isPresent()) {
         signs.add(
             new Sign(
                 request.account(),
-                matcher.group(2),
+                denial.get().audience(),
                 request.podName(),
                 request.receivedAt(),
                 Evidence.at(request.place(), "a kubelet's TokenRequest is refused")));
@@ -127,10 +116,10 @@ final class CsiTokenRequestDenied implements Cause {
 
   private static void note(
       String namespace, String pod, String text, Instant at, Evidence evidence, List<Sign> signs) {
-    Matcher matcher = DENIED.matcher(text);
-    if (!namespace.isEmpty() && matcher.find()) {
-      signs.add(
-          new Sign(new Account(namespace, matcher.group(1)), matcher.group(2), pod, at, evidence));
+    Optional<AudienceDenial> denial = AudienceDenial.in(text);
+    if (!namespace.isEmpty() && denial.isPresent()) {
+      Account account = new Account(namespace, denial.get().account());
+      signs.add(new Sign(account, denial.get().audience(), pod, at, evidence));
     }
   }
 

@@ -215,10 +215,7 @@ final class LogGap implements Cause {
   /** Tokens that pods went on with and whose grants stand nowhere (model/UnseenGrants). */
   private static void unseenGrants(Case subject, List<Diagnosis> found) {
     List<Lifetime> refreshed =
-        subject.lifetimes().stream()
-            .filter(l -> l.source() == Lifetime.Source.OBSERVED && !l.pod().isEmpty())
-            .filter(l -> l.ttl().isPresent() && l.status().isEmpty())
-            .toList();
+        subject.lifetimes().stream().filter(Lifetime::outcomeUnseen).toList();
     if (refreshed.size() < SEVERAL) {
       return;
     }

@@ -2,6 +2,7 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
+import io.tokentrail.model.AudienceDenial;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Diagnosis;
@@ -67,7 +68,8 @@ final class RotationStall implements Cause {
                 .ifPresent(found::add));
     Set<Attributed> explained = new HashSet<>();
     found.forEach(d -> explained.addAll(d.explains()));
-    Map<String, List<Refusal>> byNode = StalledSenders.byNode(refusals, explained, tokens);
+    Map<String, List<Refusal>> byNode =
+        StalledSenders.byNode(refusals, explained, tokens, subject.facts().audit().uses());
     List<TokenRequest> failedWithAll =
         subject.facts().audit().tokenRequests().stream()
             .filter(ControlPlaneDegraded.everybodys(subject))
@@ -146,7 +148,7 @@ final class RotationStall implements Cause {
         && request.code() >= 400
         && request.code() != 404
         && request.code() != 409
-        && !CsiTokenRequestDenied.refusesAudience(request.message());
+        && AudienceDenial.in(request.message()).isEmpty();
   }
 
   private static Optional<Diagnosis> byRefusal(
@@ -276,7 +278,7 @@ final class RotationStall implements Cause {
                 + name
                 + "/proxy/healthz; kubectl describe node "
                 + name
-                + "  # ready, pressure, PLEG?")
+                + "  # is it Ready, under pressure, is its PLEG healthy?")
         .step(
             "ssh "
                 + name
@@ -330,7 +332,10 @@ final class RotationStall implements Cause {
                     "no token was granted on this node while they expired")
                 .shows(silence.evidence())
                 .shows(unwell(subject, silence.node()).stream().limit(3).toList())
-                .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")
+                .step(
+                    "kubectl describe node "
+                        + name
+                        + "  # is it Ready, under pressure, is its PLEG healthy?")
                 .step("ssh " + name + " sudo systemctl restart kubelet  # containers keep running")
                 .step("new TokenRequests by system:node:" + name + " show that it worked")
                 .in(subject));

@@ -4,6 +4,7 @@ import io.tokentrail.model.Account;
 import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,10 +40,11 @@ final class StalledSenders {
   /**
    * Those not yet explained by the node whose missed refreshes may explain them: that of the
    * sender's dead token, and the one that they came from where the sender is doubtful, or where its
-   * token is older than the log and the next one that was granted ended its 401s.
+   * token is older than the log and the next one that was granted ended its 401s: it is served
+   * again.
    */
   static Map<String, List<Refusal>> byNode(
-      List<Refusal> refusals, Set<Attributed> explained, TokenState tokens) {
+      List<Refusal> refusals, Set<Attributed> explained, TokenState tokens, List<Use> uses) {
     Map<String, List<Refusal>> all = new HashMap<>();
     Map<String, NavigableSet<Instant>> times = expiredByPod(refusals);
     for (Refusal one : refusals) {
@@ -64,6 +66,7 @@ final class StalledSenders {
             tokens
                 .firstAfter(one)
                 .filter(first -> quietFrom(first, times.get(pod(one))))
+                .filter(first -> uses.stream().anyMatch(use -> served(use, one, first)))
                 .isPresent();
         if (healed) {
           all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
@@ -71,6 +74,12 @@ final class StalledSenders {
       }
     }
     return all;
+  }
+
+  private static boolean served(Use use, Refusal refused, Instant since) {
+    return use.lastAt().isAfter(since)
+        && refused.account().filter(a -> a.username().equals(use.username())).isPresent()
+        && (use.podName().isEmpty() || use.podName().equals(refused.pod()));
   }
 
   private static Map<String, NavigableSet<Instant>> expiredByPod(List<Refusal> refusals) {

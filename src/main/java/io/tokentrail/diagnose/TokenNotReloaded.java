@@ -116,7 +116,7 @@ final class TokenNotReloaded implements Cause {
   /** Where the server does not tell, only of a client that the log shows with a good token. */
   private static boolean keptOld(
       Refusal refusal, TokenState tokens, ServedSince served, Map<String, Instant> shownSince) {
-    if (tokens.deadAt(refusal).isPresent()) {
+    if (tokens.deadAt(refusal).isPresent() || tokens.unclearAt(refusal)) {
       return false;
     }
     Optional<Lifetime> died = tokens.diedBefore(refusal);

@@ -5,8 +5,8 @@ import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
-import io.tokentrail.model.LogLine;
 import io.tokentrail.model.Reason;
+import io.tokentrail.model.RefreshComplaints;
 import io.tokentrail.model.Sender;
 import io.tokentrail.model.ServerFlags;
 import io.tokentrail.model.Snapshot;
@@ -49,16 +49,17 @@ final class TokenState {
   private final Map<Account, List<Stall>> stallsOf = new HashMap<>();
   private final Map<String, List<Stall>> stallsOn = new HashMap<>();
   private final Set<Account> refused = new HashSet<>();
-  private final Set<String> complaining = new HashSet<>();
+  private final RefreshComplaints complaints;
   private final Map<String, List<Instant>> expired = new HashMap<>();
   private final Instant end;
 
-  private TokenState(Instant end) {
+  private TokenState(RefreshComplaints complaints, Instant end) {
+    this.complaints = complaints;
     this.end = end;
   }
 
   static TokenState of(Case subject) {
-    TokenState state = new TokenState(Claim.end(subject));
+    TokenState state = new TokenState(RefreshComplaints.of(subject.facts()), Claim.end(subject));
     Set<String> own = audiences(subject);
     for (Lifetime lifetime : subject.lifetimes()) {
       boolean kubelets = !lifetime.node().isEmpty() || !lifetime.pod().isEmpty();
@@ -70,9 +71,6 @@ final class TokenState {
     subject.facts().audit().tokenRequests().stream()
         .filter(r -> !r.granted() && !r.node().isEmpty())
         .forEach(r -> state.refused.add(r.account()));
-    subject.facts().log().stream()
-        .filter(l -> l.meaning() instanceof LogLine.TokenNotRefreshed)
-        .forEach(l -> state.complaining.add(l.host()));
     for (Attributed one : subject.failures()) {
       Sender sender = one.sender();
       if (one.reason() == Reason.EXPIRED
@@ -124,7 +122,7 @@ final class TokenState {
       if (missed(one)
           && (company
               || refused.contains(one.account())
-              || complaining.contains(one.node())
+              || complaints.concern(one, span(one).from(), overdue(one).to())
               || refusedUntilRefreshed(one))) {
         trusted.add(one);
       }
@@ -294,6 +292,22 @@ final class TokenState {
         .filter(l -> fits(l, refusal))
         .filter(l -> !l.issuedAt().plus(RELOAD).isAfter(refusal.at()))
         .filter(l -> l.expiresAt().filter(e -> e.isAfter(refusal.at())).isPresent());
+  }
+
+  /**
+   * Whether one of the sender's token files is unknown at that time: the last token for it that the
+   * log shows had expired, and it is open what came then (model/UnseenGrants).
+   */
+  boolean unclearAt(Refusal refusal) {
+    Map<String, Lifetime> last = new HashMap<>();
+    for (Lifetime one : refusal.account().map(this::ofAccount).orElse(List.of())) {
+      if (fits(one, refusal) && !one.issuedAt().isAfter(refusal.at())) {
+        last.put(one.pod() + "\n" + one.audience() + "\n" + one.ttl(), one);
+      }
+    }
+    return last.values().stream()
+        .filter(Lifetime::outcomeUnseen)
+        .anyMatch(l -> l.expiresAt().filter(e -> !e.isAfter(refusal.at())).isPresent());
   }
 
   /** The token of the sender that had died last before that time. */

@@ -111,6 +111,11 @@ public record Lifetime(
         evidence);
   }
 
+  /** Whether it is open how its refresh went, though its holder is known: {@link UnseenGrants}. */
+  public boolean outcomeUnseen() {
+    return source == Source.OBSERVED && !pod.isEmpty() && ttl.isPresent() && status.isEmpty();
+  }
+
   /** Seconds from due to refreshed, 0 when refreshed before; empty when either is unknown. */
   public Optional<Duration> delay() {
     return refreshDue.flatMap(

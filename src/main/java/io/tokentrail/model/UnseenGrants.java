@@ -16,7 +16,9 @@ import java.util.Set;
  *
  * <p>A pod shows it by what it does after a token's expiry: it is served with a token whose grant
  * the log lacks (credential ids, 1.30 and later), or without the stale-token annotation that an
- * extended token would bring (token/cache and serviceaccount/claims.go).
+ * extended token would bring (token/cache and serviceaccount/claims.go). A kubelet shows it by the
+ * other tokens that it refreshed in time meanwhile, where most of the kubelets do so: one that
+ * hangs brings none, and a hang of single pods is a matter of its node.
  */
 public final class UnseenGrants {
 
@@ -26,6 +28,9 @@ public final class UnseenGrants {
   /** client-go reads the file every 50 s, a cached success lives 10 s, a pod sync takes 70 s. */
   private static final Duration RELOAD = Duration.ofSeconds(130);
 
+  /** The kubelet draws up to 10 s off the due time (token_manager.go: maxJitter). */
+  private static final Duration EARLY = Duration.ofSeconds(10);
+
   /** So many requests that would have fallen into the time after expiry prove that some did. */
   private static final double ENOUGH_REQUESTS = 10;
 
@@ -34,11 +39,15 @@ public final class UnseenGrants {
 
   private static final double SHARE = 0.2;
 
+  /** One refresh in time may be of a pod that is new, or the first of a kubelet that recovers. */
+  private static final int OTHERS = 2;
+
   private final Map<String, List<Use>> byPod = new HashMap<>();
   private final Map<Account, Set<String>> podsOf = new HashMap<>();
   private final Set<String> granted = new HashSet<>();
-  private final Set<String> refused = new HashSet<>();
-  private final Set<String> complaining = new HashSet<>();
+  private final Map<String, List<TokenRequest>> refused = new HashMap<>();
+  private final RefreshComplaints complaints;
+  private final Map<String, List<Lifetime>> inTime = new HashMap<>();
   private final Map<String, List<Instant>> failuresByAddress = new HashMap<>();
   private final PodLives pods;
 
@@ -47,6 +56,7 @@ public final class UnseenGrants {
 
   private UnseenGrants(Facts facts, List<Lifetime> lifetimes) {
     pods = PodLives.of(facts);
+    complaints = RefreshComplaints.of(facts);
     for (Use use : facts.audit().uses()) {
       Optional<Account> account = Account.ofUsername(use.username());
       if (account.isPresent()) {
@@ -57,12 +67,9 @@ public final class UnseenGrants {
       if (request.granted()) {
         granted.add(request.credentialId());
       } else {
-        refused.add(request.node() + " " + request.account());
-      }
-    }
-    for (LogLine line : facts.log()) {
-      if (line.meaning() instanceof LogLine.TokenNotRefreshed) {
-        complaining.add(line.host());
+        refused
+            .computeIfAbsent(request.node() + " " + request.account(), k -> new ArrayList<>())
+            .add(request);
       }
     }
     for (Failure failure : facts.audit().failures()) {
@@ -70,10 +77,20 @@ public final class UnseenGrants {
           .computeIfAbsent(failure.client().sourceIp(), k -> new ArrayList<>())
           .add(failure.receivedAt());
     }
+    for (Lifetime lifetime : lifetimes) {
+      if (lifetime.status().equals(Optional.of(Lifetime.Status.ON_TIME))) {
+        inTime.computeIfAbsent(lifetime.node(), n -> new ArrayList<>()).add(lifetime);
+      }
+    }
     lifetimes.forEach(l -> podsOf.computeIfAbsent(l.account(), a -> new HashSet<>()).add(l.pod()));
     List<Lifetime> missed = lifetimes.stream().filter(UnseenGrants::checkable).toList();
-    long unseen = missed.stream().filter(l -> refutes(l) || doubts(l)).count();
-    partial = unseen >= SEVERAL && unseen >= SHARE * missed.size();
+    Set<Lifetime> unseen = new HashSet<>();
+    missed.stream().filter(l -> refutes(l) || doubts(l)).forEach(unseen::add);
+    List<Lifetime> busy = missed.stream().filter(this::busy).toList();
+    if (busy.stream().map(Lifetime::node).distinct().count() > inTime.size() / 2) {
+      unseen.addAll(busy);
+    }
+    partial = unseen.size() >= SEVERAL && unseen.size() >= SHARE * missed.size();
   }
 
   /** What the uses of tokens say of the grants that the log shows. */
@@ -153,6 +170,20 @@ public final class UnseenGrants {
             .anyMatch(use -> expected(use, from, to.get()) >= ENOUGH_REQUESTS);
   }
 
+  /** Whether the kubelet refreshed several other tokens in time while this one was overdue. */
+  private boolean busy(Lifetime lifetime) {
+    Instant from = lifetime.refreshDue().orElseThrow().plus(RELOAD);
+    Instant to = lifetime.refreshedAt().map(r -> r.minus(RELOAD)).orElse(Instant.MAX);
+    return !lifetime.node().isEmpty()
+        && inTime.getOrDefault(lifetime.node(), List.of()).stream()
+                .filter(other -> !other.pod().equals(lifetime.pod()))
+                .filter(other -> other.refreshDue().filter(from::isBefore).isPresent())
+                .filter(other -> other.refreshedAt().filter(to::isAfter).isPresent())
+                .limit(OTHERS)
+                .count()
+            == OTHERS;
+  }
+
   /** So many of the use's requests fall between these times if they are spread evenly. */
   private static double expected(Use use, Instant from, Instant to) {
     double share =
@@ -163,13 +194,20 @@ public final class UnseenGrants {
 
   /** Whether something besides the silent log says that the refresh did not come. */
   private boolean confirmed(Lifetime lifetime) {
+    Instant due = lifetime.refreshDue().orElseThrow().minus(EARLY);
     Instant expiry = lifetime.expiresAt().orElseThrow();
     Instant next = lifetime.refreshedAt().map(r -> r.plus(RELOAD)).orElse(Instant.MAX);
-    return complaining.contains(lifetime.node())
-        || refused.contains(lifetime.node() + " " + lifetime.account())
+    return complaints.concern(lifetime, due, next)
+        || refused(lifetime, due, next)
         || uses(lifetime).stream()
             .anyMatch(u -> u.lastStaleAt().isAfter(expiry) && u.warnAfter().isBefore(next))
         || (lifetime.mortal() && refusedFrom(lifetime, expiry, next));
+  }
+
+  private boolean refused(Lifetime lifetime, Instant from, Instant to) {
+    return refused.getOrDefault(lifetime.node() + " " + lifetime.account(), List.of()).stream()
+        .filter(request -> !AudienceDenial.spares(request.message(), lifetime))
+        .anyMatch(r -> !r.receivedAt().isBefore(from) && r.receivedAt().isBefore(to));
   }
 
   private boolean refusedFrom(Lifetime lifetime, Instant from, Instant to) {

@@ -50,15 +50,17 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
   final Map<Integer, Coverage> files = new TreeMap<>();
   final KeptEvents kept = new KeptEvents();
   final Exposures exposures = new Exposures();
-  final Sightings sightings = new Sightings(Sightings.LIMIT);
+  final Sightings sightings;
+  final Edges edges = new Edges();
   final Sightings keptSightings = new Sightings(Integer.MAX_VALUE);
   final Rejected rejected;
   private transient int lastFile = -1;
   private transient Coverage lastCoverage;
   private final int[] key = new int[UseTable.KEYS];
 
-  AuditFold(int rejects) {
-    rejected = new Rejected(rejects);
+  AuditFold(ReadLimits limits) {
+    rejected = new Rejected(limits.rejects());
+    sightings = new Sightings(limits.remembered());
   }
 
   /** What a file covers; the one asked for last is at hand. */
@@ -89,7 +91,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
         e.answered,
         weight);
     if (weight > 0) {
-      (kind == null ? sightings : keptSightings).add(hash, file, Stamp.minute(e.answered));
+      sighted(kind == null, hash, part, Stamp.minute(e.answered), line);
     }
     if (kind != null && weight > 0) {
       Kept row = Keeping.kept(e, kind, part.scope(), file, line);
@@ -102,6 +104,15 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     }
     if (e.has(AuditEvent.USERNAME)) {
       use(e, file, line, weight);
+    }
+  }
+
+  private void sighted(boolean plain, long hash, Part part, long minute, long line) {
+    if (plain) {
+      sightings.add(hash, part.file(), minute, line);
+      edges.add(hash, part, minute);
+    } else {
+      keptSightings.add(hash, part.file(), minute, line);
     }
   }
 
@@ -205,6 +216,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     kept.merge(other.kept);
     exposures.merge(other.exposures);
     sightings.merge(other.sightings);
+    edges.merge(other.edges);
     keptSightings.merge(other.keptSightings);
     rejected.merge(other.rejected);
   }

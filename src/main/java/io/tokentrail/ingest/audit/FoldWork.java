@@ -24,7 +24,7 @@ record FoldWork(FileAccess access, ReadLimits limits) implements PartWork<AuditF
     private long last;
 
     Folding(FileAccess access, ReadLimits limits) {
-      fold = new AuditFold(limits.rejects());
+      fold = new AuditFold(limits);
       reading = new PartReading(access, limits, this);
     }
 
@@ -69,6 +69,7 @@ record FoldWork(FileAccess access, ReadLimits limits) implements PartWork<AuditF
 
     @Override
     public void end(Part part, long lines, String problem) {
+      fold.edges.end(part);
       coverage.range(part.range(), new Coverage.Range(lines, first, last));
       if (!problem.isEmpty()) {
         coverage.problem(problem);

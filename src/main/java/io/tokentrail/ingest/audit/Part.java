@@ -21,6 +21,11 @@ public record Part(
     int file, Offered offered, String scope, int range, long from, long to, boolean ahead)
     implements Serializable {
 
+  /** Whether the file ends with it. */
+  boolean last() {
+    return to == Long.MAX_VALUE;
+  }
+
   /** Bytes to be read, for sharing the work evenly. */
   public long weight() {
     if (offered.compression() != Compression.NONE) {

@@ -8,20 +8,16 @@ import java.util.Arrays;
  * a sample of those whose hash starts with zero bits, which is the same sample wherever the log is
  * cut. Two files that share events share sampled ones.
  *
- * <p>Exact: up to {@link #LIMIT} plain lines in all, and beyond it for every two files of which at
- * least one shared line is in the sample; from there on each minute that they share is read again
- * in full. Not exact: of n plain lines one in about n / {@link #LIMIT} is in the sample, so that k
- * lines that two files share, and no more, are overlooked with a chance of (1 - LIMIT / n)^k: in a
- * log of a million lines, 12 shared ones with 3 %. Events that are kept one by one (401s,
- * TokenRequests, changes of objects) have a table of their own and lines that repeat the line
- * before them need none: both are exact at any size.
+ * <p>Of n plain lines, about one in n / {@link #LIMIT} is in the sample, so that two files that
+ * share k lines share none of the sample with a chance of (1 - LIMIT / n)^k. {@link Suspects} says
+ * what finds those lines too.
  */
 final class Sightings implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** How many plain lines are remembered: 20 bytes each. */
-  static final int LIMIT = 1 << 18;
+  /** How many plain lines are remembered, unless told otherwise: 28 bytes each. */
+  static final int LIMIT = 1 << 20;
 
   private final int limit;
   private int bits;
@@ -29,12 +25,18 @@ final class Sightings implements Serializable {
   private long[] hashes = new long[64];
   private int[] files = new int[64];
   private long[] minutes = new long[64];
+  private long[] lines = new long[64];
 
   Sightings(int limit) {
     this.limit = limit;
   }
 
-  void add(long hash, int file, long minute) {
+  /**
+   * Remembers an event, perhaps.
+   *
+   * @param line where it stands, see {@link Lines}
+   */
+  void add(long hash, int file, long minute, long line) {
     if (!sampled(hash)) {
       return;
     }
@@ -42,10 +44,12 @@ final class Sightings implements Serializable {
       hashes = Arrays.copyOf(hashes, size * 2);
       files = Arrays.copyOf(files, size * 2);
       minutes = Arrays.copyOf(minutes, size * 2);
+      lines = Arrays.copyOf(lines, size * 2);
     }
     hashes[size] = hash;
     files[size] = file;
     minutes[size] = minute;
+    lines[size] = line;
     size++;
     if (size > limit) {
       thin(bits + 1);
@@ -64,6 +68,7 @@ final class Sightings implements Serializable {
         hashes[kept] = hashes[i];
         files[kept] = files[i];
         minutes[kept] = minutes[i];
+        lines[kept] = lines[i];
         kept++;
       }
     }
@@ -75,8 +80,13 @@ final class Sightings implements Serializable {
       thin(other.bits);
     }
     for (int i = 0; i < other.size; i++) {
-      add(other.hashes[i], other.files[i], other.minutes[i]);
+      add(other.hashes[i], other.files[i], other.minutes[i], other.lines[i]);
     }
+  }
+
+  /** The share of lines that is remembered. */
+  double share() {
+    return Math.scalb(1.0, -bits);
   }
 
   int size() {
@@ -98,5 +108,9 @@ final class Sightings implements Serializable {
 
   long minute(int i) {
     return minutes[i];
+  }
+
+  long line(int i) {
+    return lines[i];
   }
 }

@@ -28,7 +28,7 @@ record TakeOutWork(FileAccess access, ReadLimits limits, Repeats repeats)
 
     TakingOut(TakeOutWork work) {
       this.work = work;
-      fold = new AuditFold(work.limits.rejects());
+      fold = new AuditFold(work.limits);
       reading = new PartReading(work.access, work.limits, this);
     }
 
@@ -41,6 +41,11 @@ record TakeOutWork(FileAccess access, ReadLimits limits, Repeats repeats)
     @Override
     public AuditFold state() {
       return fold;
+    }
+
+    @Override
+    public boolean wants(long line) {
+      return lines.containsKey(line);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,36 @@ class AuditFilesTest {
     assertEquals(1, reading.facts().failures().size());
     assertEquals(5, reading.facts().events());
     assertEquals("2026-03-01T11:00:00.000001Z", reading.facts().uses().get(0).firstAt().toString());
+  }
+
+  @Test
+  void repetitionsWithinAFileAreTakenOutBetweenDamagedAndJoinedLines() {
+    String first = Events.get("1", "11:00:01.000000");
+    String second = Events.get("2", "11:00:02.000000");
+    String third = Events.get("3", "11:00:03.000000");
+    String text =
+        String.join(
+            "\n",
+            first,
+            "{\"rubbish\"}",
+            "",
+            second + third,
+            first.substring(0, 300) + first,
+            "{rub}",
+            third + "\r",
+            second.substring(0, 90),
+            second + second,
+            Events.get("4", "11:00:04.000000"));
+    for (ReadLimits limits :
+        List.of(new ReadLimits(100, 1 << 20, 1 << 20), new ReadLimits(100, 1 << 20, 1 << 20, 3))) {
+      AuditReading reading =
+          AuditFiles.read(
+              new TempLogs(folder).plain("cp-1/audit.log", text).files(), new LocalFiles(), limits);
+      assertEquals(4, reading.files().get(0).duplicates());
+      assertEquals(8, reading.files().get(0).records());
+      assertEquals(4, reading.facts().uses().get(0).requests());
+      assertEquals(4, reading.files().get(0).rejected());
+    }
   }
 
   @Test
@@ -204,6 +235,58 @@ class AuditFilesTest {
           AuditFiles.read(logs.files(), new LocalFiles(), new ReadLimits(100, range, 1 << 20));
       assertEquals(whole, cut, "range of " + range);
     }
+  }
+
+  /** Large enough that only one line in 32 is remembered. */
+  private static final int MANY = 9_000;
+
+  private static final ReadLimits FORGETFUL = new ReadLimits(100, 1 << 20, 1 << 20, 1 << 9);
+
+  private static String span(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      String time =
+          String.format(Locale.ROOT, "1%d:%02d:%02d.000000", i / 3600, i / 60 % 60, i % 60);
+      text.append(Events.get("id-" + i * 7919L, time)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static List<Long> duplicates(TempLogs logs) {
+    return AuditFiles.read(logs.files(), new LocalFiles(), FORGETFUL).files().stream()
+        .map(AuditReading.Counts::duplicates)
+        .toList();
+  }
+
+  @Test
+  void fewLinesThatARotatedFileSharesWithTheNextAreFoundInALogTooLargeToRemember() {
+    for (int shared : new int[] {1, 3, 500}) {
+      TempLogs logs =
+          new TempLogs(folder)
+              .plain("cp-1/audit-1.log", span(0, MANY))
+              .plain("cp-1/audit-2.log", span(MANY - shared, 2 * MANY));
+      assertEquals(List.of(0L, (long) shared), duplicates(logs));
+    }
+  }
+
+  @Test
+  void aSmallExportOfOneSourceIsFoundInTheMiddleOfALargeOne() {
+    TempLogs logs =
+        new TempLogs(folder)
+            .plain("cp-1/audit-1.log", span(0, 2 * MANY))
+            .plain("cp-1/picked.log", span(4_000, 4_001) + span(5_000, 5_002))
+            .plain("cp-2/picked.log", span(2 * MANY, 2 * MANY + 5));
+    assertEquals(List.of(0L, 3L, 0L), duplicates(logs));
+  }
+
+  @Test
+  void twoSmallExportsOfWhateverSourceAreCompared() {
+    TempLogs logs =
+        new TempLogs(folder)
+            .plain("cp-1/audit-1.log", span(0, 2 * MANY))
+            .plain("cp-2/a.log", span(2 * MANY, 2 * MANY + 700))
+            .plain("cp-3/b.log", span(2 * MANY + 600, 2 * MANY + 601));
+    assertEquals(List.of(0L, 0L, 1L), duplicates(logs));
   }
 
   @Test

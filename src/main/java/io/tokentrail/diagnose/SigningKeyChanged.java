@@ -141,7 +141,8 @@ final class SigningKeyChanged implements Cause {
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")
             + " for a signature, and the senders of "
-            + Wording.count(issuer.size(), "unrecognised token"));
+            + Wording.count(issuer.size(), "unrecognised token")
+            + (active.isEmpty() ? "; whom it would stop is not in the input" : ""));
   }
 
   /**

@@ -67,7 +67,11 @@ final class TokenNotReloaded implements Cause {
     List<KubeletSilence> silences = KubeletSilence.of(subject);
     ServedSince served = new ServedSince(subject);
     Map<String, Instant> shownSince = shownSince(subject);
+    UnboundClients unbound = new UnboundClients(subject);
     for (Refusal refusal : refusals) {
+      if (unbound.test(refusal)) {
+        continue;
+      }
       if (refusal.account().isPresent()) {
         boolean silent =
             tokens.goodAt(refusal).isEmpty()

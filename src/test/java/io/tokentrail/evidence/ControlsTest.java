@@ -127,9 +127,7 @@ class ControlsTest {
         on.observation()
             .endsWith(
                 "1 account would break, having made 4 requests with tokens past their threshold:"
-                    + " data/etl (last at "
-                    + Scene.at(900)
-                    + ")."),
+                    + " data/etl (last at 2026-05-20 08:15:00 UTC)."),
         on.observation());
   }
 

@@ -6,12 +6,14 @@ import io.tokentrail.model.Method;
 import io.tokentrail.model.ObjectRef;
 import io.tokentrail.model.PodLife;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -67,7 +69,7 @@ final class NodeAddresses implements ClientRung {
       Wayout wayOut = wayOut(first);
       return (question, candidates) -> atWayOut(question, candidates, wayOut);
     }
-    return (question, candidates) -> atNode(question, candidates, node);
+    return new AtNode(node, first);
   }
 
   /**
@@ -121,55 +123,93 @@ final class NodeAddresses implements ClientRung {
     }
   }
 
-  private void atNode(Question question, Candidates candidates, String node) {
-    candidates.node(node);
-    Set<Account> here = traces.servedTo(question.failure().client());
-    SortedSet<Account> elsewhere = traces.withAgent(question.agent());
-    List<PodLife> pods =
-        traces.pods().onNode(node).stream()
-            .filter(p -> p.account().isPresent() && p.mayHaveRunAt(question.at()))
-            .toList();
-    String program = squeezed(question.agent());
-    SortedSet<Account> behind = new TreeSet<>(traces.behind(node, question.at()));
-    SortedSet<Account> called = new TreeSet<>();
-    for (PodLife pod : pods) {
-      behind.add(pod.account().orElseThrow());
-      if (alike(program, squeezed(pod.name()))) {
-        called.add(pod.account().orElseThrow());
-      }
+  /** One client at a node's address; what does not change from 401 to 401 is found out once. */
+  private final class AtNode implements Rung {
+
+    /** A pod of the node. */
+    private record Neighbour(PodLife pod, Account account, boolean calledLikeIt) {}
+
+    /** What is known of an account: whether the agent is its own, whether it is never served. */
+    private record Known(boolean own, boolean silent) {}
+
+    private final String node;
+    private final String program;
+    private final boolean anybodys;
+    private final double common;
+    private final Set<Account> here;
+    private final SortedSet<Account> elsewhere;
+    private final List<Neighbour> pods;
+    private final Map<Account, Known> known = new HashMap<>();
+
+    AtNode(String node, Question first) {
+      this.node = node;
+      program = squeezed(first.agent());
+      anybodys = program(first.agent()).isEmpty();
+      common = traces.shareOf(first.agent());
+      here = traces.servedTo(first.failure().client());
+      elsewhere = traces.withAgent(first.agent());
+      pods =
+          traces.pods().onNode(node).stream()
+              .filter(p -> p.account().isPresent())
+              .map(
+                  p ->
+                      new Neighbour(
+                          p, p.account().orElseThrow(), alike(program, squeezed(p.name()))))
+              .toList();
     }
-    SortedMap<Account, Double> odds = new TreeMap<>();
-    double unseen = AGENT * SameClient.ODDS * unseen(question);
-    double common = traces.shareOf(question.agent());
-    boolean anybodys = program(question.agent()).isEmpty();
-    for (Account account : behind) {
-      boolean own =
-          called.contains(account)
-              || alike(program, squeezed(account.name()))
-              || elsewhere.contains(account);
-      boolean silent = !traces.served(account) && traces.holdsToken(account);
-      if (here.contains(account)) {
-        odds.put(account, AGENT);
-      } else if (!here.isEmpty()) {
-        double mine = own ? unseen : silent ? unseen * common : 0;
-        if (mine > 0) {
-          odds.put(account, mine);
+
+    @Override
+    public void climb(Question question, Candidates candidates) {
+      candidates.node(node);
+      List<Neighbour> now = pods.stream().filter(p -> p.pod().mayHaveRunAt(question.at())).toList();
+      SortedSet<Account> behind = new TreeSet<>(traces.behind(node, question.at()));
+      Set<Account> called = new HashSet<>();
+      for (Neighbour pod : now) {
+        behind.add(pod.account());
+        if (pod.calledLikeIt()) {
+          called.add(pod.account());
         }
-      } else if (own || (silent && anybodys)) {
-        odds.put(account, own ? AGENT : SILENT);
+      }
+      Map<Account, Double> odds = odds(question, behind, called);
+      // those who are not known to be here take nothing from each other
+      double among = here.isEmpty() ? odds.size() : here.size();
+      odds.forEach(
+          (account, mine) ->
+              candidates.add(
+                  account,
+                  Math.log(mine / among),
+                  Method.FINGERPRINT,
+                  () -> evidence(question, node, account, mine >= AGENT)));
+      for (Neighbour pod : now) {
+        candidates.pod(pod.account(), pod.pod().name(), pod.pod().ranAt(question.at()) ? 0.5 : 0);
       }
     }
-    // those who are not known to be here take nothing from each other
-    double among = here.isEmpty() ? odds.size() : here.size();
-    odds.forEach(
-        (account, mine) ->
-            candidates.add(
-                account,
-                Math.log(mine / among),
-                Method.FINGERPRINT,
-                () -> evidence(question, node, account, mine >= AGENT)));
-    for (PodLife pod : pods) {
-      candidates.pod(pod.account().orElseThrow(), pod.name(), pod.ranAt(question.at()) ? 0.5 : 0);
+
+    private Map<Account, Double> odds(
+        Question question, SortedSet<Account> behind, Set<Account> called) {
+      Map<Account, Double> odds = new LinkedHashMap<>();
+      double unseen = AGENT * SameClient.ODDS * unseen(question);
+      for (Account account : behind) {
+        Known of = known.computeIfAbsent(account, this::known);
+        boolean own = of.own() || called.contains(account);
+        if (here.contains(account)) {
+          odds.put(account, AGENT);
+        } else if (!here.isEmpty()) {
+          double mine = own ? unseen : of.silent() ? unseen * common : 0;
+          if (mine > 0) {
+            odds.put(account, mine);
+          }
+        } else if (own || (of.silent() && anybodys)) {
+          odds.put(account, own ? AGENT : SILENT);
+        }
+      }
+      return odds;
+    }
+
+    private Known known(Account account) {
+      return new Known(
+          alike(program, squeezed(account.name())) || elsewhere.contains(account),
+          !traces.served(account) && traces.holdsToken(account));
     }
   }
 

@@ -6,6 +6,7 @@ import io.tokentrail.pipeline.EvidenceFolder;
 import io.tokentrail.pipeline.FactsFolder;
 import io.tokentrail.report.ReportFormat;
 import io.tokentrail.report.ReportFormats;
+import io.tokentrail.report.SharedReport;
 import io.tokentrail.report.terminal.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,9 @@ final class Outputs {
   /** Writes every format below a folder that is shown under another name. */
   static List<Written> write(Report report, Path dir, String shown) throws IOException {
     List<Written> all = new ArrayList<>();
+    SharedReport shared = new SharedReport(report);
     for (ReportFormat format : ReportFormats.ALL) {
-      all.add(told(format, format.write(report, dir), dir, shown));
+      all.add(told(format, format.write(shared, dir), dir, shown));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import io.tokentrail.pipeline.RunFailed;
 import io.tokentrail.pipeline.Trouble;
 import io.tokentrail.report.ReportFormat;
 import io.tokentrail.report.ReportFormats;
+import io.tokentrail.report.SharedReport;
 import io.tokentrail.report.json.DamagedReport;
 import io.tokentrail.report.json.JsonFormat;
 import io.tokentrail.report.json.SavedReport;
@@ -110,8 +111,9 @@ final class RenderAgain implements Callable<Integer> {
   /** Every file into a folder of its own; report.json stays as it is and is copied. */
   private List<Written> render(Report report, Path fresh, Path shown) throws IOException {
     List<Written> all = new ArrayList<>();
+    SharedReport told = new SharedReport(report);
     for (ReportFormat format : ReportFormats.ALL) {
-      List<Path> files = format.write(report, fresh);
+      List<Path> files = format.write(told, fresh);
       if (format instanceof JsonFormat) {
         Files.write(
             fresh.resolve(JsonFormat.FILE), Files.readAllBytes(dir.resolve(JsonFormat.FILE)));

@@ -1,11 +1,14 @@
 package io.tokentrail.diagnose;
 
+import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Verdict;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every cause that is looked for. */
@@ -49,13 +52,23 @@ public final class Causes {
 
   private Causes() {}
 
-  /** Examines a case for all of them. */
+  /** Examines a case for all of them; what no other explains is left to {@link Unexplained}. */
   public static Map<CauseCode, Verdict> examine(Case subject) {
     List<Refusal> refusals = Refusals.of(subject);
     Map<CauseCode, Verdict> verdicts = new TreeMap<>();
+    Set<Attributed> explained = new HashSet<>();
     for (Cause cause : ALL) {
-      verdicts.put(cause.code(), cause.examine(subject, refusals));
+      if (cause.code() != CauseCode.UNEXPLAINED) {
+        Verdict verdict = cause.examine(subject, refusals);
+        verdicts.put(cause.code(), verdict);
+        if (verdict instanceof Verdict.Found found) {
+          found.diagnoses().forEach(d -> explained.addAll(d.explains()));
+        }
+      }
     }
+    List<Refusal> left =
+        refusals.stream().filter(r -> !explained.contains(r.attributed())).toList();
+    verdicts.put(CauseCode.UNEXPLAINED, new Unexplained().examine(subject, left));
     return Collections.unmodifiableMap(verdicts);
   }
 }

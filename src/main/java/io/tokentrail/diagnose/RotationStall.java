@@ -50,7 +50,9 @@ final class RotationStall implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject, List<Refusal> refusals) {
+  public Verdict examine(Case subject, List<Refusal> all) {
+    UnboundClients unbound = new UnboundClients(subject);
+    List<Refusal> refusals = all.stream().filter(r -> !unbound.test(r)).toList();
     TokenState tokens = TokenState.of(subject);
     NavigableMap<Account, List<TokenRequest>> refused = refused(subject);
     if (tokens.isEmpty() && refused.isEmpty()) {

@@ -14,10 +14,15 @@ public interface ReportFormat {
   /**
    * Writes its files below a folder that exists and is empty of them.
    *
-   * @param report what to tell
+   * @param report what to tell, in other formats too
    * @param folder where
    * @return what it wrote, relative to the folder, in a fixed order
    * @throws IOException when a file cannot be written
    */
-  List<Path> write(Report report, Path folder) throws IOException;
+  List<Path> write(SharedReport report, Path folder) throws IOException;
+
+  /** The same for a report that is told in this format alone. */
+  default List<Path> write(Report report, Path folder) throws IOException {
+    return write(new SharedReport(report), folder);
+  }
 }

@@ -5,8 +5,9 @@ import io.tokentrail.ingest.source.Offered;
 import java.util.List;
 
 /**
- * Reads audit files: one pass over all bytes; where files turn out to share events, a second and a
- * third one over the shared minutes alone, which find the repetitions and take them out.
+ * Reads audit files: one pass over all bytes. Repetitions are taken out by another one over the
+ * parts that hold some. In logs too large to remember every line, where they stand is found by one
+ * more pass, over the minutes that files seem to share.
  */
 public final class AuditFiles {
 
@@ -30,16 +31,32 @@ public final class AuditFiles {
         parts.isEmpty()
             ? new AuditFold(limits)
             : carrier.carry(parts, new FoldWork(access, limits));
+    takeOut(fold, files, parts, new Reader(access, limits, carrier));
+    return new Assembly(files, fold).reading();
+  }
+
+  /** By whom parts are read, and how. */
+  private record Reader(FileAccess access, ReadLimits limits, Carrier carrier) {}
+
+  private static void takeOut(
+      AuditFold fold, List<Offered> files, List<Part> parts, Reader reader) {
+    if (fold.sightings.complete()) {
+      takeOut(fold, Repeats.in(fold.sightings, fold.keptSightings), parts, reader);
+      return;
+    }
     Suspects suspects = Suspects.of(fold, files);
     List<Part> shared = suspects.among(parts, fold);
     for (int round = 0; round < suspects.rounds() && !shared.isEmpty(); round++) {
-      Repeats repeats =
-          carrier.carry(shared, new RepeatWork(access, limits, suspects, round)).repeats();
-      List<Part> repeating = repeats.among(shared);
-      if (!repeating.isEmpty()) {
-        fold.merge(carrier.carry(repeating, new TakeOutWork(access, limits, repeats)));
-      }
+      RepeatWork work = new RepeatWork(reader.access, reader.limits, suspects, round);
+      takeOut(fold, reader.carrier.carry(shared, work).repeats(), shared, reader);
     }
-    return new Assembly(files, fold).reading();
+  }
+
+  private static void takeOut(AuditFold fold, Repeats repeats, List<Part> parts, Reader reader) {
+    List<Part> repeating = repeats.among(parts);
+    if (!repeating.isEmpty()) {
+      TakeOutWork work = new TakeOutWork(reader.access, reader.limits, repeats);
+      fold.merge(reader.carrier.carry(repeating, work));
+    }
   }
 }

@@ -91,7 +91,7 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
         e.answered,
         weight);
     if (weight > 0) {
-      sighted(kind == null, hash, part, Stamp.minute(e.answered));
+      sighted(kind == null, hash, part, Stamp.minute(e.answered), line);
     }
     if (kind != null && weight > 0) {
       Kept row = Keeping.kept(e, kind, part.scope(), file, line);
@@ -107,12 +107,12 @@ final class AuditFold implements Mergeable<AuditFold>, Serializable {
     }
   }
 
-  private void sighted(boolean plain, long hash, Part part, long minute) {
+  private void sighted(boolean plain, long hash, Part part, long minute, long line) {
     if (plain) {
-      sightings.add(hash, part.file(), minute);
+      sightings.add(hash, part.file(), minute, line);
       edges.add(hash, part, minute);
     } else {
-      keptSightings.add(hash, part.file(), minute);
+      keptSightings.add(hash, part.file(), minute, line);
     }
   }
 

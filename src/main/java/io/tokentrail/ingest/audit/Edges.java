@@ -13,6 +13,9 @@ final class Edges implements Serializable {
   /** How many lines at either end. A file of up to twice as many is in here as a whole. */
   static final int LINES = 512;
 
+  /** Which lines they are is not asked. */
+  private static final long SOME_LINE = 0;
+
   private final Sightings seen = new Sightings(Integer.MAX_VALUE);
   private transient long[] hashes;
   private transient long[] minutes;
@@ -22,7 +25,7 @@ final class Edges implements Serializable {
   void add(long hash, Part part, long minute) {
     boolean first = part.range() == 0 && lines < LINES;
     if (first) {
-      seen.add(hash, part.file(), minute);
+      seen.add(hash, part.file(), minute, SOME_LINE);
     } else if (part.last()) {
       if (hashes == null) {
         hashes = new long[LINES];
@@ -39,7 +42,8 @@ final class Edges implements Serializable {
     long head = part.range() == 0 ? LINES : 0;
     if (part.last()) {
       for (long line = Math.max(head, lines - LINES); line < lines; line++) {
-        seen.add(hashes[(int) (line % LINES)], part.file(), minutes[(int) (line % LINES)]);
+        int i = (int) (line % LINES);
+        seen.add(hashes[i], part.file(), minutes[i], SOME_LINE);
       }
     }
     lines = 0;

@@ -20,6 +20,11 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
   /** Takes what parts hold. */
   interface Taker {
 
+    /** Whether what stands in a line is of interest; others need not be read. */
+    default boolean wants(long line) {
+      return true;
+    }
+
     void event(AuditEvent event, long hash, Part part, long line);
 
     /** The event of the line before, again. */
@@ -93,6 +98,15 @@ final class PartReading implements LineSplitter.Sink, AuditSink, WrappedRecords.
 
   @Override
   public int whole(byte[] bytes, int from, int to, boolean last, long offset) {
+    if (offset >= part.from() && !taker.wants(Lines.pack(part.range(), line + 1))) {
+      int end = Swar.newline(bytes, from, to);
+      // a record that fills its line; others may be of several lines
+      if ((end < to || last) && bytes[from] == '{' && bytes[end - 1] == '}') {
+        begin(offset);
+        previous = 0;
+        return end;
+      }
+    }
     if (!wrapped.bare()) {
       return wrapped(bytes, from, to, last, offset);
     }

@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param rejects how many rejected records are listed; all are counted
  * @param rangeBytes how many bytes of a plain file one step reads; the result does not depend on it
  * @param lineBytes the longest line that is taken for an event
- * @param remembered how many plain lines are remembered to find repetitions, at 20 bytes each; of
+ * @param remembered how many plain lines are remembered to find repetitions, at 28 bytes each; of
  *     more lines a sample is
  */
 public record ReadLimits(int rejects, long rangeBytes, int lineBytes, int remembered)

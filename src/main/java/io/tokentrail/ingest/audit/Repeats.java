@@ -46,12 +46,23 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
     }
   }
 
+  /** The repetitions among all events of a log. */
+  static Repeats in(Sightings... all) {
+    Repeats seen = new Repeats();
+    for (Sightings some : all) {
+      for (int i = 0; i < some.size(); i++) {
+        seen.add(some.hash(i), some.file(i), some.line(i));
+      }
+    }
+    return seen.repeats();
+  }
+
   /** All but the first of each. */
   Repeats repeats() {
     Repeats repeats = new Repeats();
     repeats.parts = new HashMap<>();
     int[] order =
-        IntStream.range(0, size)
+        occurringOften()
             .boxed()
             .sorted(
                 Comparator.comparingLong((Integer i) -> hashes[i])
@@ -59,7 +70,7 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
                     .thenComparingLong(i -> lines[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    for (int n = 1; n < size; n++) {
+    for (int n = 1; n < order.length; n++) {
       int i = order[n];
       if (hashes[i] == hashes[order[n - 1]]) {
         repeats.add(hashes[i], files[i], lines[i]);
@@ -67,6 +78,21 @@ final class Repeats implements Mergeable<Repeats>, Serializable {
       }
     }
     return repeats;
+  }
+
+  /** Where events stand that occur more than once: few of many, as a rule. */
+  private IntStream occurringOften() {
+    long[] sorted = Arrays.copyOf(hashes, size);
+    Arrays.sort(sorted);
+    int often = 0;
+    for (int i = 1; i < size; i++) {
+      if (sorted[i - 1] == sorted[i] && (often == 0 || sorted[often - 1] != sorted[i])) {
+        sorted[often++] = sorted[i];
+      }
+    }
+    int count = often;
+    return IntStream.range(0, size)
+        .filter(i -> Arrays.binarySearch(sorted, 0, count, hashes[i]) >= 0);
   }
 
   /** The parts in which repetitions stand. */

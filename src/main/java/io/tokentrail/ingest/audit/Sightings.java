@@ -16,7 +16,7 @@ final class Sightings implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  /** How many plain lines are remembered, unless told otherwise: 20 bytes each. */
+  /** How many plain lines are remembered, unless told otherwise: 28 bytes each. */
   static final int LIMIT = 1 << 20;
 
   private final int limit;
@@ -25,12 +25,18 @@ final class Sightings implements Serializable {
   private long[] hashes = new long[64];
   private int[] files = new int[64];
   private long[] minutes = new long[64];
+  private long[] lines = new long[64];
 
   Sightings(int limit) {
     this.limit = limit;
   }
 
-  void add(long hash, int file, long minute) {
+  /**
+   * Remembers an event, perhaps.
+   *
+   * @param line where it stands, see {@link Lines}
+   */
+  void add(long hash, int file, long minute, long line) {
     if (!sampled(hash)) {
       return;
     }
@@ -38,10 +44,12 @@ final class Sightings implements Serializable {
       hashes = Arrays.copyOf(hashes, size * 2);
       files = Arrays.copyOf(files, size * 2);
       minutes = Arrays.copyOf(minutes, size * 2);
+      lines = Arrays.copyOf(lines, size * 2);
     }
     hashes[size] = hash;
     files[size] = file;
     minutes[size] = minute;
+    lines[size] = line;
     size++;
     if (size > limit) {
       thin(bits + 1);
@@ -60,6 +68,7 @@ final class Sightings implements Serializable {
         hashes[kept] = hashes[i];
         files[kept] = files[i];
         minutes[kept] = minutes[i];
+        lines[kept] = lines[i];
         kept++;
       }
     }
@@ -71,7 +80,7 @@ final class Sightings implements Serializable {
       thin(other.bits);
     }
     for (int i = 0; i < other.size; i++) {
-      add(other.hashes[i], other.files[i], other.minutes[i]);
+      add(other.hashes[i], other.files[i], other.minutes[i], other.lines[i]);
     }
   }
 
@@ -99,5 +108,9 @@ final class Sightings implements Serializable {
 
   long minute(int i) {
     return minutes[i];
+  }
+
+  long line(int i) {
+    return lines[i];
   }
 }

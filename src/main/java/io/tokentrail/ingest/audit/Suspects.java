@@ -2,7 +2,6 @@ package io.tokentrail.ingest.audit;
 
 import io.tokentrail.ingest.source.Offered;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * Where repetitions may be: the minutes of files that share events with another file, or with
- * themselves.
+ * Where repetitions may be in a log of which not every line is remembered: the minutes of files
+ * that share events with another file, or with themselves.
  *
- * <p>Exact for events that are kept one by one, and for plain lines as long as all are remembered.
- * In larger logs, two files' common minutes are read again in full when the files share a line that
- * is in the sample or at an edge, and when the smaller one, of the same source, has too few lines
- * to be sure to be in the sample. What is overlooked, by chance: less than some dozen lines that
- * two large files share in their middles, or that files of two sources share.
+ * <p>Exact for events that are kept one by one. For plain lines, two files' common minutes are read
+ * again in full when the files share a line that is in the sample or at an edge, and when the
+ * smaller one, of the same source, has too few lines to be sure to be in the sample. What is
+ * overlooked, by chance: less than some dozen lines that two large files share in their middles, or
+ * that files of two sources share.
  */
 final class Suspects implements Serializable {
 
@@ -32,37 +31,26 @@ final class Suspects implements Serializable {
   private static final double SURE = 40;
 
   private final Map<Integer, TreeSet<Long>> minutes = new HashMap<>();
-
-  /** The very hashes that occur twice, sorted, where all are known. */
-  private long[] hashes = new long[0];
-
-  private boolean known;
   private int rounds = 1;
 
   private Suspects() {}
 
   static Suspects of(AuditFold fold, List<Offered> files) {
     Suspects suspects = new Suspects();
-    suspects.known = fold.sightings.complete();
-    Set<Long> twice = new HashSet<>();
-    suspects.look(fold.sightings, fold, twice);
-    suspects.look(fold.keptSightings, fold, twice);
-    suspects.hashes =
-        suspects.known ? twice.stream().mapToLong(Long::longValue).sorted().toArray() : new long[0];
-    if (!suspects.known) {
-      suspects.look(fold.edges.seen(), fold, twice);
-      suspects.small(fold, files);
-      long events = 0;
-      for (Map.Entry<Integer, TreeSet<Long>> m : suspects.minutes.entrySet()) {
-        SortedMap<Long, Long> counts = fold.file(m.getKey()).minutes();
-        events += m.getValue().stream().mapToLong(t -> counts.getOrDefault(t, 0L)).sum();
-      }
-      suspects.rounds = (int) (events / ROUND) + 1;
+    suspects.look(fold.sightings, fold);
+    suspects.look(fold.keptSightings, fold);
+    suspects.look(fold.edges.seen(), fold);
+    suspects.small(fold, files);
+    long events = 0;
+    for (Map.Entry<Integer, TreeSet<Long>> m : suspects.minutes.entrySet()) {
+      SortedMap<Long, Long> counts = fold.file(m.getKey()).minutes();
+      events += m.getValue().stream().mapToLong(t -> counts.getOrDefault(t, 0L)).sum();
     }
+    suspects.rounds = (int) (events / ROUND) + 1;
     return suspects;
   }
 
-  private void look(Sightings seen, AuditFold fold, Set<Long> twice) {
+  private void look(Sightings seen, AuditFold fold) {
     Set<List<Integer>> pairs = new HashSet<>();
     int mask = Integer.highestOneBit(Math.max(seen.size(), 8)) * 4 - 1;
     int[] table = new int[mask + 1];
@@ -76,12 +64,11 @@ final class Suspects implements Serializable {
         continue;
       }
       int other = table[slot] - 1;
-      twice.add(seen.hash(i));
       suspect(seen.file(i), seen.minute(i));
       suspect(seen.file(other), seen.minute(other));
       int a = Math.min(seen.file(i), seen.file(other));
       int b = Math.max(seen.file(i), seen.file(other));
-      if (!known && pairs.add(List.of(a, b))) {
+      if (pairs.add(List.of(a, b))) {
         common(a, fold.file(a).minutes().keySet(), b, fold.file(b).minutes().keySet());
       }
     }
@@ -125,9 +112,6 @@ final class Suspects implements Serializable {
 
   /** Whether an event is looked at in a round. */
   boolean suspect(int file, long minute, long hash, int round) {
-    if (known) {
-      return Arrays.binarySearch(hashes, hash) >= 0;
-    }
     TreeSet<Long> of = minutes.get(file);
     return of != null && of.contains(minute) && Math.floorMod(hash, rounds) == round;
   }

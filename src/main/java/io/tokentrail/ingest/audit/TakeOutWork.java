@@ -44,6 +44,11 @@ record TakeOutWork(FileAccess access, ReadLimits limits, Repeats repeats)
     }
 
     @Override
+    public boolean wants(long line) {
+      return lines.containsKey(line);
+    }
+
+    @Override
     public void event(AuditEvent event, long hash, Part part, long line) {
       List<Long> here = lines.get(line);
       if (here != null && here.remove(hash)) {

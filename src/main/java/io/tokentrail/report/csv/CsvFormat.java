@@ -3,6 +3,7 @@ package io.tokentrail.report.csv;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.Links;
 import io.tokentrail.report.ReportFormat;
+import io.tokentrail.report.SharedReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,10 @@ public final class CsvFormat implements ReportFormat {
 
   /** Every table, in the order of the contract. */
   public static List<Table> tables(Report report) {
-    Links links = new Links(report);
+    return tables(report, new Links(report));
+  }
+
+  private static List<Table> tables(Report report, Links links) {
     List<Table> tables = new ArrayList<>();
     report.since().ifPresent(s -> tables.add(ChangesTable.of(s)));
     if (report.exemptions().given()) {
@@ -66,12 +70,24 @@ public final class CsvFormat implements ReportFormat {
         ControlsTable.of(report));
   }
 
-  private static void print(Table table, OutputStream out) throws IOException {
+  private static Digest print(Table table, OutputStream out) throws IOException {
+    MessageDigest digest = sha256();
     try (BufferedWriter text =
-            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            new BufferedWriter(
+                new OutputStreamWriter(
+                    new DigestOutputStream(out, digest), StandardCharsets.UTF_8));
         CSVPrinter printer = new CSVPrinter(text, RFC_4180)) {
       printer.printRecord(table.columns());
       printer.printRecords(table.rows());
+    }
+    return new Digest(table.name(), table.rows().size(), HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -84,31 +100,35 @@ public final class CsvFormat implements ReportFormat {
    */
   public record Digest(String name, int rows, String sha256) {}
 
-  /** What each table's file will be, so that other formats can name it. */
-  public static List<Digest> digests(Report report) {
+  /** All tables' files. */
+  private record Digests(List<Digest> all) {}
+
+  /** What each table's file is, or will be, so that other formats can name it. */
+  public static List<Digest> digests(SharedReport report) {
+    return report.once(Digests.class, r -> digests(tables(r, report.links()))).all();
+  }
+
+  private static Digests digests(List<Table> tables) {
     List<Digest> all = new ArrayList<>();
-    for (Table table : tables(report)) {
+    for (Table table : tables) {
       try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        print(table, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        all.add(
-            new Digest(
-                table.name(), table.rows().size(), HexFormat.of().formatHex(digest.digest())));
-      } catch (IOException | NoSuchAlgorithmException e) {
-        throw new IllegalStateException("memory does not fail, and every Java has SHA-256", e);
+        all.add(print(table, OutputStream.nullOutputStream()));
+      } catch (IOException e) {
+        throw new IllegalStateException("memory does not fail", e);
       }
     }
-    return all;
+    return new Digests(all);
   }
 
   @Override
-  public List<Path> write(Report report, Path folder) throws IOException {
+  public List<Path> write(SharedReport report, Path folder) throws IOException {
     Path csv = Files.createDirectories(folder.resolve("csv"));
     List<Path> written = new ArrayList<>();
-    for (Table table : tables(report)) {
+    List<Digest> digests = new ArrayList<>();
+    for (Table table : tables(report.report(), report.links())) {
       Path file = csv.resolve(table.name() + ".csv");
       try (OutputStream out = Files.newOutputStream(file)) {
-        print(table, out);
+        digests.add(print(table, out));
       }
       written.add(folder.relativize(file));
       Path schema = csv.resolve(table.name() + SCHEMA);
@@ -117,6 +137,7 @@ public final class CsvFormat implements ReportFormat {
       }
       written.add(folder.relativize(schema));
     }
+    report.keep(Digests.class, new Digests(digests));
     return written;
   }
 }

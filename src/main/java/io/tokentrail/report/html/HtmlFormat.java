@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.tokentrail.model.Report;
 import io.tokentrail.report.ReportFormat;
+import io.tokentrail.report.SharedReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ public final class HtmlFormat implements ReportFormat {
 
   /** The page's text. */
   public static String page(Report report) {
+    return page(new SharedReport(report));
+  }
+
+  private static String page(SharedReport report) {
     StringOutput text = new StringOutput();
     TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlFormat.class.getClassLoader(), TEMPLATES)
@@ -31,7 +36,7 @@ public final class HtmlFormat implements ReportFormat {
   }
 
   @Override
-  public List<Path> write(Report report, Path folder) throws IOException {
+  public List<Path> write(SharedReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("report.html");
     Files.write(file, page(report).getBytes(StandardCharsets.UTF_8));

@@ -93,7 +93,7 @@ public record MethodView(
         List.copyOf(parameters),
         run(report.run()),
         cut,
-        CsvFormat.digests(report).stream()
+        CsvFormat.digests(telling.shared).stream()
             .map(d -> new TableFile(d.name(), Show.count(d.rows()), d.sha256()))
             .toList(),
         "true".equals(report.parameters().get("evidence")));

@@ -1,6 +1,7 @@
 package io.tokentrail.report.html;
 
 import io.tokentrail.model.Report;
+import io.tokentrail.report.SharedReport;
 import io.tokentrail.report.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,9 @@ public record Page(
     ExceptionsView exceptions,
     List<ChangesView> since) {
 
-  static Page of(Report report) {
-    Telling telling = new Telling(report);
+  static Page of(SharedReport shared) {
+    Report report = shared.report();
+    Telling telling = new Telling(shared);
     String cluster = report.run().cluster();
     List<String> facts = new ArrayList<>();
     if (!cluster.isEmpty()) {

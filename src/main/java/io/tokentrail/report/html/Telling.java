@@ -9,6 +9,7 @@ import io.tokentrail.model.Severity;
 import io.tokentrail.report.Headline;
 import io.tokentrail.report.Links;
 import io.tokentrail.report.Listing;
+import io.tokentrail.report.SharedReport;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Telling {
   static final int MOST_TOKENS = 100;
   static final int MOST_ACCOUNTS = 200;
 
+  final SharedReport shared;
   final Report report;
   final Headline headline;
   final Links links;
@@ -40,9 +42,14 @@ final class Telling {
   private final Map<String, String> requests = new HashMap<>();
 
   Telling(Report report) {
-    this.report = report;
+    this(new SharedReport(report));
+  }
+
+  Telling(SharedReport shared) {
+    this.shared = shared;
+    this.report = shared.report();
     this.headline = new Headline(report);
-    this.links = new Links(report);
+    this.links = shared.links();
     this.listing = new Listing(report);
     this.axis = TimeAxis.of(headline.span(), report.gaps().values());
     List<Finding> sorted = report.findings().stream().sorted().toList();

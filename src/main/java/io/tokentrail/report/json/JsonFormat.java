@@ -14,6 +14,7 @@ import io.tokentrail.model.Signal;
 import io.tokentrail.report.Links;
 import io.tokentrail.report.Outcome;
 import io.tokentrail.report.ReportFormat;
+import io.tokentrail.report.SharedReport;
 import io.tokentrail.report.WindowFailures;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -43,12 +44,12 @@ public final class JsonFormat implements ReportFormat {
   }
 
   @Override
-  public List<Path> write(Report report, Path folder) throws IOException {
+  public List<Path> write(SharedReport report, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(FILE);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonWriter json = new JsonWriter(out)) {
-      json.document(() -> document(report, json));
+      json.document(() -> document(report.report(), report.links(), json));
     }
     Path schema = folder.resolve(SCHEMA_FILE);
     try (InputStream in = JsonFormat.class.getResourceAsStream(SCHEMA_FILE)) {
@@ -57,8 +58,7 @@ public final class JsonFormat implements ReportFormat {
     return List.of(folder.relativize(file), folder.relativize(schema));
   }
 
-  private static void document(Report report, JsonWriter json) throws IOException {
-    Links links = new Links(report);
+  private static void document(Report report, Links links, JsonWriter json) throws IOException {
     Facts facts = report.caseFile().facts();
     json.count("schema", SCHEMA);
     json.object("run", () -> run(report.run(), json));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString NOTHING = new SerializedString("");
 
   private final JsonGenerator json;
+
+  /** Keys as they may be written; the same few come again and again. */
+  private final Map<String, String> keys = new HashMap<>();
+
   private int depth;
 
   JsonWriter(OutputStream out) throws IOException {
@@ -108,7 +113,7 @@ final class JsonWriter implements AutoCloseable {
     if (depth == 0) {
       json.writeRaw('\n');
     }
-    json.writeFieldName(whole(name));
+    json.writeFieldName(keys.computeIfAbsent(name, JsonWriter::whole));
   }
 
   /** Halves of surrogate pairs are no text, and not every reader takes them. */

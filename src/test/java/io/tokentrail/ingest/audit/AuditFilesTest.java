@@ -96,6 +96,36 @@ class AuditFilesTest {
   }
 
   @Test
+  void repetitionsWithinAFileAreTakenOutBetweenDamagedAndJoinedLines() {
+    String first = Events.get("1", "11:00:01.000000");
+    String second = Events.get("2", "11:00:02.000000");
+    String third = Events.get("3", "11:00:03.000000");
+    String text =
+        String.join(
+            "\n",
+            first,
+            "{\"rubbish\"}",
+            "",
+            second + third,
+            first.substring(0, 300) + first,
+            "{rub}",
+            third + "\r",
+            second.substring(0, 90),
+            second + second,
+            Events.get("4", "11:00:04.000000"));
+    for (ReadLimits limits :
+        List.of(new ReadLimits(100, 1 << 20, 1 << 20), new ReadLimits(100, 1 << 20, 1 << 20, 3))) {
+      AuditReading reading =
+          AuditFiles.read(
+              new TempLogs(folder).plain("cp-1/audit.log", text).files(), new LocalFiles(), limits);
+      assertEquals(4, reading.files().get(0).duplicates());
+      assertEquals(8, reading.files().get(0).records());
+      assertEquals(4, reading.facts().uses().get(0).requests());
+      assertEquals(4, reading.files().get(0).rejected());
+    }
+  }
+
+  @Test
   void anAggregatedServersOwnLogIsAnotherSource() {
     TempLogs logs =
         new TempLogs(folder)

@@ -17,7 +17,7 @@ class SightingsTest {
     Sightings seen = new Sightings(LIMIT);
     Random random = new Random(seed);
     for (int i = 0; i < lines; i++) {
-      seen.add(random.nextLong(), file, i / 60);
+      seen.add(random.nextLong(), file, i / 60, i);
     }
     return seen;
   }
@@ -35,7 +35,7 @@ class SightingsTest {
     Sightings seen = of(1, LIMIT, 0);
     assertTrue(seen.complete());
     assertEquals(LIMIT, seen.size());
-    seen.add(5, 0, 99);
+    seen.add(5, 0, 99, LIMIT);
     assertFalse(seen.complete());
     assertTrue(seen.size() < LIMIT);
   }
@@ -48,7 +48,7 @@ class SightingsTest {
     for (int part = 0; part < 5; part++) {
       Sightings one = new Sightings(LIMIT);
       for (int i = 0; i < LIMIT; i++) {
-        one.add(random.nextLong(), 0, i);
+        one.add(random.nextLong(), 0, i, i);
       }
       cut.merge(one);
     }

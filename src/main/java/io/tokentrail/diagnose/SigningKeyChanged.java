@@ -107,7 +107,7 @@ final class SigningKeyChanged implements Cause {
               .sorted(Comparator.comparing(Refusal::attributed))
               .toList();
       String what = "key, and since " + Wording.utc(other.get(0).at()) + " the issuer,";
-      return found(both, what, 0.92, subject);
+      return found(both, what, 0.95, subject);
     }
     if (!key.isEmpty()) {
       return found(key, "key", 0.97, subject);
@@ -141,7 +141,8 @@ final class SigningKeyChanged implements Cause {
     return new Verdict.Clear(
         Wording.count(signature.size(), "401")
             + " for a signature, and the senders of "
-            + Wording.count(issuer.size(), "unrecognised token"));
+            + Wording.count(issuer.size(), "unrecognised token")
+            + (active.isEmpty() ? "; whom it would stop is not in the input" : ""));
   }
 
   /**
@@ -279,10 +280,13 @@ final class SigningKeyChanged implements Cause {
                     + ") hold, since "
                     + Wording.utc(mine.get(0).at())
                     + "; they recover as each gets a new token.");
-    mine.stream()
-        .flatMap(r -> r.attributed().reasonEvidence().stream())
-        .limit(2)
-        .forEach(claim::shows);
+    for (Reason told : List.of(Reason.SIGNATURE, Reason.UNRECOGNISED)) {
+      mine.stream()
+          .filter(r -> r.reason() == told)
+          .flatMap(r -> r.attributed().reasonEvidence().stream())
+          .limit(2)
+          .forEach(claim::shows);
+    }
     Set<String> known = subject.facts().keys().keyIds();
     for (Token token : subject.facts().tokens()) {
       if (subject.facts().keys().given()

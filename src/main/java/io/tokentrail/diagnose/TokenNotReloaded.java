@@ -10,11 +10,15 @@ import io.tokentrail.model.Pod;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Subject;
 import io.tokentrail.model.TokenSource;
+import io.tokentrail.model.Use;
 import io.tokentrail.model.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -62,12 +66,17 @@ final class TokenNotReloaded implements Cause {
     List<Refusal> nameless = new ArrayList<>();
     List<KubeletSilence> silences = KubeletSilence.of(subject);
     ServedSince served = new ServedSince(subject);
+    Map<String, Instant> shownSince = shownSince(subject);
+    UnboundClients unbound = new UnboundClients(subject);
     for (Refusal refusal : refusals) {
+      if (unbound.test(refusal)) {
+        continue;
+      }
       if (refusal.account().isPresent()) {
         boolean silent =
             tokens.goodAt(refusal).isEmpty()
                 && silences.stream().anyMatch(k -> k.covers(refusal.node(), refusal.at()));
-        if (!silent && keptOld(refusal, tokens, served)) {
+        if (!silent && keptOld(refusal, tokens, served, shownSince)) {
           kept.computeIfAbsent(refusal.account().get(), a -> new ArrayList<>()).add(refusal);
         }
       } else if (refusal.reason() == Reason.EXPIRED
@@ -97,8 +106,20 @@ final class TokenNotReloaded implements Cause {
         : new Verdict.Found(found);
   }
 
+  /** When each token's id was first accepted. */
+  private static Map<String, Instant> shownSince(Case subject) {
+    Map<String, Instant> since = new HashMap<>();
+    for (Use use : subject.facts().audit().uses()) {
+      if (!use.credentialId().isEmpty()) {
+        since.merge(use.credentialId(), use.firstAt(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return since;
+  }
+
   /** Where the server does not tell, only of a client that the log shows with a good token. */
-  private static boolean keptOld(Refusal refusal, TokenState tokens, ServedSince served) {
+  private static boolean keptOld(
+      Refusal refusal, TokenState tokens, ServedSince served, Map<String, Instant> shownSince) {
     if (tokens.deadAt(refusal).isPresent() || tokens.unclearAt(refusal)) {
       return false;
     }
@@ -113,6 +134,7 @@ final class TokenNotReloaded implements Cause {
         && refusal.attributed().sender().confidence() >= SURE
         && served.before(refusal)
         && tokens.goodAt(refusal).isPresent()
+        && !tokens.hadReadGood(refusal, shownSince)
         && died.filter(Lifetime::mortal)
             .flatMap(Lifetime::expiresAt)
             .filter(e -> e.isAfter(refusal.at().minus(SINCE_DEATH)))
@@ -155,7 +177,7 @@ final class TokenNotReloaded implements Cause {
     List<Account> same =
         kept.entrySet().stream()
             .filter(e -> e.getValue().stream().anyMatch(r -> r.agent().equals(nameless.agent())))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .toList();
     if (same.size() != 1) {
       return false;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What stood in the token files: which token had died before the kubelet brought the next one, and
@@ -269,11 +270,28 @@ final class TokenState {
 
   /** The token that stood in the sender's file at that time, good and long enough to be read. */
   Optional<Lifetime> goodAt(Refusal refusal) {
+    return goodOnesAt(refusal).reduce((older, newer) -> newer);
+  }
+
+  /**
+   * Whether its good tokens had all been shown before that time: a program that reads its file
+   * again, refused for another reason than an old token.
+   *
+   * @param shownSince ids of tokens that were accepted, and when each was first
+   */
+  boolean hadReadGood(Refusal refusal, Map<String, Instant> shownSince) {
+    List<Lifetime> good = goodOnesAt(refusal).toList();
+    return !good.isEmpty()
+        && good.stream()
+            .map(l -> shownSince.get(l.credentialId()))
+            .allMatch(since -> since != null && since.isBefore(refusal.at()));
+  }
+
+  private Stream<Lifetime> goodOnesAt(Refusal refusal) {
     return refusal.account().map(this::ofAccount).orElse(List.of()).stream()
         .filter(l -> fits(l, refusal))
         .filter(l -> !l.issuedAt().plus(RELOAD).isAfter(refusal.at()))
-        .filter(l -> l.expiresAt().filter(e -> e.isAfter(refusal.at())).isPresent())
-        .reduce((older, newer) -> newer);
+        .filter(l -> l.expiresAt().filter(e -> e.isAfter(refusal.at())).isPresent());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.tokentrail.model.Facts;
 import io.tokentrail.model.Interval;
 import io.tokentrail.model.Lifetime;
 import io.tokentrail.model.Outlook;
+import io.tokentrail.model.PodLives;
 import io.tokentrail.model.Release;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.Use;
@@ -27,12 +28,14 @@ public final class Outlooks {
 
   private final Facts facts;
   private final List<Lifetime> lifetimes;
+  private final PodLives pods;
   private final Instant end;
   private final List<Outlook> out = new ArrayList<>();
 
   private Outlooks(Facts facts, List<Lifetime> lifetimes) {
     this.facts = facts;
     this.lifetimes = lifetimes;
+    this.pods = PodLives.of(facts);
     this.end = facts.audit().span().map(Interval::to).orElse(Instant.EPOCH);
   }
 
@@ -98,13 +101,22 @@ public final class Outlooks {
 
   private boolean outlivesItsSuccessor(Lifetime lifetime, Use use) {
     boolean dies = !lifetime.extended().orElse(false);
-    boolean still = !use.lastAt().plus(STILL).isBefore(end);
+    boolean still = !use.lastAt().plus(STILL).isBefore(end) && !gone(use);
     boolean past =
         lifetime
             .refreshedAt()
             .filter(r -> r.plus(Duration.ofMinutes(3)).isBefore(use.lastAt()))
             .isPresent();
     return dies && still && past && lifetime.expiresAt().filter(e -> e.isAfter(end)).isPresent();
+  }
+
+  /** Whether the pod went before the input ends: its tokens went with it. */
+  private boolean gone(Use use) {
+    return Account.ofUsername(use.username())
+        .map(a -> pods.named(a.namespace(), use.podName()))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(p -> p.uid().equals(use.podUid()) && p.goneAt().isPresent());
   }
 
   /** Users of extended tokens past their warning threshold. */
@@ -135,7 +147,7 @@ public final class Outlooks {
               + ", last at "
               + Utc.second(last.get(use.username() + "\n" + use.podName())),
           0.95);
-      boolean still = !use.lastStaleAt().plus(STILL).isBefore(end);
+      boolean still = !use.lastStaleAt().plus(STILL).isBefore(end) && !gone(use);
       if (still && use.warnAfter().isAfter(Instant.EPOCH)) {
         Instant issued = use.warnAfter().minusSeconds(Token.DEFAULT_TTL_SECONDS);
         add(

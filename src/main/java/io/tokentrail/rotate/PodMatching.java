@@ -163,7 +163,7 @@ final class PodMatching {
     best.slot().add(grant);
   }
 
-  private static boolean possible(Slot slot, Grant grant) {
+  private boolean possible(Slot slot, Grant grant) {
     boolean samePod =
         grant.pod().isEmpty()
             || (grant.pod().equals(slot.pod().name())
@@ -178,8 +178,19 @@ final class PodMatching {
     boolean ownAudience =
         !grant.accepted()
             || grant.told()
-            || slot.source().map(TokenSource::audience).map(String::isEmpty).orElse(true);
+            || slot.source().map(TokenSource::audience).map(String::isEmpty).orElse(true)
+            || noOwnVolume(slot.pod());
     return samePod && sameSource && ownAudience && ran(slot.pod(), grant.grantedAt());
+  }
+
+  /**
+   * Whether all of a pod's tokens are for audiences that it names: what the API server accepted is
+   * one of them then, since that has several (--api-audiences).
+   */
+  private boolean noOwnVolume(PodLife pod) {
+    return slots.stream()
+        .filter(s -> s.pod().equals(pod))
+        .noneMatch(s -> s.source().map(TokenSource::audience).map(String::isEmpty).orElse(true));
   }
 
   /** Whether the pod may have run then; its creation is stamped by another clock. */

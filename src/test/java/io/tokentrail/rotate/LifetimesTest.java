@@ -405,6 +405,30 @@ class LifetimesTest {
   }
 
   @Test
+  void aTokenThatTheServerAcceptedMayBeForAnotherOfItsAudiences() {
+    List<Lifetime> all =
+        with(
+            new Scene()
+                .lasting(500)
+                .pod(
+                    "web/front",
+                    "front-1",
+                    "worker-a",
+                    "10.244.1.5",
+                    100,
+                    List.of(
+                        new TokenSource("api", "https://api.example", 600, "token", true, false)))
+                .granted(101.02, "worker-a", "web/front", "for-the-api")
+                .served("web/front", "10.244.1.5", "okhttp/4", "front-1", "for-the-api", 110, 400),
+            file("front-1", 101.4));
+    assertEquals(
+        List.of("for-the-api https://api.example PT10M"),
+        all.stream()
+            .map(l -> l.credentialId() + " " + l.audience() + " " + l.ttl().orElseThrow())
+            .toList());
+  }
+
+  @Test
   void whatOthersAskForIsNoPodsToken() {
     List<Lifetime> all =
         of(

@@ -57,6 +57,16 @@ class OutlooksTest {
   }
 
   @Test
+  void anExtendedTokenGoesWithItsPodAndHasNoOtherEnd() {
+    Scene scene =
+        new Scene().withoutSnapshot().lasting(9000).stale("data/etl", "etl-0", 4000, 8900);
+    assertTrue(of(scene).stream().anyMatch(o -> o.kind() == Outlook.Kind.EXTENSION_END));
+    scene.deleted(8950, "pods", "data", "etl-0");
+    assertEquals(
+        List.of(Outlook.Kind.EXTENSION_OFF), of(scene).stream().map(Outlook::kind).toList());
+  }
+
+  @Test
   void whoBreaksWithoutTheExtensionIsSaidWithItsLastStaleUse() {
     Outlook row =
         of(

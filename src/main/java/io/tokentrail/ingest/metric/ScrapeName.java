@@ -26,13 +26,18 @@ record ScrapeName(String server, Optional<Instant> at) {
   private static final Pattern GENERAL =
       Pattern.compile("(?:(?:kube-)?(?:apiserver|metrics|scrape|kubelet|raw|prometheus)[-_.]?)+");
 
+  /** Behind the time: which of several readings it is, as our own collector's last one says. */
+  private static final Pattern READING =
+      Pattern.compile("^[-_.](?:start|begin|end|before|after|first|last|\\d{1,2})$");
+
   static ScrapeName of(String path) {
     String name = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceAll("");
     Matcher stamp = STAMP.matcher(name);
     Optional<Instant> at = Optional.empty();
     if (stamp.find()) {
       at = time(stamp);
-      name = name.substring(0, stamp.start()) + name.substring(stamp.end());
+      String behind = READING.matcher(name.substring(stamp.end())).replaceAll("");
+      name = name.substring(0, stamp.start()) + behind;
     }
     String plain = name.replaceAll("^[-_.]+|[-_.]+$", "");
     Matcher general = GENERAL.matcher(plain);

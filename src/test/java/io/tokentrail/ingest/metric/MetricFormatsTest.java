@@ -73,6 +73,14 @@ class MetricFormatsTest {
   }
 
   @Test
+  void whichReadingOfSeveralItIsIsNoPartOfTheServersName() {
+    String line = "serviceaccount_stale_tokens_total 2\n";
+    assertEquals(
+        Map.of("instance", "cp-1"), read("cp-1-20250301T100000Z-end.prom", line).get(0).labels());
+    assertEquals(Map.of(), read("apiserver-20250301T100000Z-end.prom", line).get(0).labels());
+  }
+
+  @Test
   void ofAnExpositionOnlyTheKnownMetricsAreKept() {
     List<Series> series =
         read(

@@ -5,7 +5,7 @@ cluster: 1.36.3 kubeadm
 found: everything
 401s: 25
 severity: high
-confidence: 0.92
+confidence: 0.95
 runner-up: UNKNOWN_TOKEN
 says: no longer accepts the key, and since 2026-03-02 10:30:10 UTC the issuer, of tokens that 5 accounts
 

@@ -1,6 +1,8 @@
 package io.tokentrail;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static io.tokentrail.cli.FolderBytes.files;
+import static io.tokentrail.cli.FolderBytes.put;
+import static io.tokentrail.cli.FolderBytes.same;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -10,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,12 +50,7 @@ class SamplesTest {
       if (Boolean.getBoolean("tokentrail.regenerate")) {
         replace(out, kept);
       }
-      Map<String, byte[]> expected = files(kept);
-      Map<String, byte[]> actual = files(out);
-      assertEquals(expected.keySet(), actual.keySet());
-      expected.forEach(
-          (name, bytes) ->
-              assertArrayEquals(bytes, actual.get(name), sample + "/" + name + " differs"));
+      same(files(kept), out);
     }
   }
 
@@ -86,16 +81,6 @@ class SamplesTest {
     }
   }
 
-  private static Map<String, byte[]> files(Path dir) throws IOException {
-    Map<String, byte[]> all = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(dir)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        all.put(dir.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return all;
-  }
-
   private static void replace(Path from, Path to) throws IOException {
     if (Files.exists(to)) {
       try (Stream<Path> walk = Files.walk(to)) {
@@ -104,10 +89,6 @@ class SamplesTest {
         }
       }
     }
-    for (Map.Entry<String, byte[]> file : files(from).entrySet()) {
-      Path place = to.resolve(file.getKey());
-      Files.createDirectories(place.getParent());
-      Files.write(place, file.getValue());
-    }
+    put(files(from), to);
   }
 }

@@ -100,17 +100,7 @@ final class AuthenticatorLookUps implements Rung {
     }
     switch (lookUp.target().resource()) {
       case "serviceaccounts" -> out.add(new Account(namespace, name));
-      case "secrets" -> {
-        out.addAll(traces.ownersOfSecret(namespace, name));
-        int token = name.lastIndexOf("-token-");
-        if (out.isEmpty() && token > 0) {
-          // auto-generated Secrets are called ACCOUNT-token-xxxxx (tokens_controller.go)
-          Account account = new Account(namespace, name.substring(0, token));
-          if (traces.knows(account)) {
-            out.add(account);
-          }
-        }
-      }
+      case "secrets" -> out.addAll(traces.ownersOfSecret(namespace, name, true));
       case "pods" ->
           traces.podAt(namespace, name, lookUp.at()).flatMap(p -> p.account()).ifPresent(out::add);
       default -> {

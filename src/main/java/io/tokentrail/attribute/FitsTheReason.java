@@ -71,6 +71,9 @@ final class FitsTheReason implements Rung {
     }
     secretsKnown = traces.facts().snapshots().stream().anyMatch(s -> s.kinds().contains("secrets"));
     for (ObjectChange change : traces.facts().audit().changes()) {
+      if (Traces.deletesSecret(change)) {
+        legacy.addAll(traces.ownersOfDeleted(change));
+      }
       if (change.target().resource().equals("serviceaccounts")
           && change.verb().equals("delete")
           && !change.target().name().isEmpty()

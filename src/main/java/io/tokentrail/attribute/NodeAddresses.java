@@ -161,8 +161,7 @@ final class NodeAddresses implements ClientRung {
     @Override
     public void climb(Question question, Candidates candidates) {
       candidates.node(node);
-      List<Neighbour> now =
-          pods.stream().filter(p -> p.pod().mayHaveRunAt(question.at())).toList();
+      List<Neighbour> now = pods.stream().filter(p -> p.pod().mayHaveRunAt(question.at())).toList();
       SortedSet<Account> behind = new TreeSet<>(traces.behind(node, question.at()));
       Set<Account> called = new HashSet<>();
       for (Neighbour pod : now) {

@@ -21,6 +21,7 @@ final class Rungs {
         new NewPods(traces),
         new Namesakes(traces),
         new Fingerprint(traces),
+        new DeletedSecrets(traces),
         new FitsTheReason(traces, lifetimes),
         new TokenAtThatTime(traces, lifetimes),
         new ExpiringTokens(traces, lifetimes),

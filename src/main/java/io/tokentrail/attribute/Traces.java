@@ -255,6 +255,34 @@ final class Traces implements Serializable {
     return secretOwner.getOrDefault(namespace + "/" + name, new TreeSet<>());
   }
 
+  /** Whether it is the deletion of one Secret. */
+  static boolean deletesSecret(ObjectChange change) {
+    return change.target().resource().equals("secrets")
+        && change.verb().equals("delete")
+        && change.succeeded()
+        && !change.target().namespace().isEmpty()
+        && !change.target().name().isEmpty();
+  }
+
+  /** Whose token a deleted Secret held; empty where it is not known to have held one. */
+  SortedSet<Account> ownersOfDeleted(ObjectChange deletion) {
+    return ownersOfSecret(deletion.target().namespace(), deletion.target().name(), true);
+  }
+
+  /**
+   * Whose token a Secret holds or held, by its name where nothing else tells: auto-generated ones
+   * are called ACCOUNT-token-xxxxx (tokens_controller.go).
+   */
+  SortedSet<Account> ownersOfSecret(String namespace, String name, boolean byName) {
+    SortedSet<Account> told = ownersOfSecret(namespace, name);
+    int token = name.lastIndexOf("-token-");
+    if (!told.isEmpty() || !byName || token <= 0) {
+      return told;
+    }
+    Account called = new Account(namespace, name.substring(0, token));
+    return knows(called) ? new TreeSet<>(Set.of(called)) : told;
+  }
+
   /** The accounts that a UID leads to: their own, their Secret's, their pod's. */
   SortedSet<Account> ownersOfUid(String uid) {
     return uidOwner.getOrDefault(uid, new TreeSet<>());

@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
       "What is missing is said in the report; nothing is guessed.",
       "",
       "  tokentrail analyze audit/ snapshot.json kubelet.log --out report",
-      "  tokentrail analyze case/ --out report --fail-on high      for a pipeline: exit 10 when something is bad"
+      "  tokentrail analyze case/ --out report --fail-on high",
+      "                for a pipeline: exit 10 when something is bad"
     })
 final class Analyze implements Callable<Integer> {
 

@@ -26,8 +26,10 @@ import picocli.CommandLine.Spec;
       "",
       "  tokentrail collect-script > collect.sh",
       "  sh collect.sh --help              its own options",
-      "  sh collect.sh --rbac alice        the roles that it needs, to be read and applied by an administrator",
-      "  sh collect.sh --out cluster       then: tokentrail analyze cluster audit.log --out report"
+      "  sh collect.sh --rbac alice        the roles that it needs, for an",
+      "                                    administrator to read and apply",
+      "  sh collect.sh --out cluster",
+      "  tokentrail analyze cluster audit.log --out report"
     })
 final class CollectScript implements Callable<Integer> {
 

@@ -3,14 +3,18 @@ package io.tokentrail.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.tokentrail.pipeline.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +52,15 @@ final class ConfigFile {
           || option.versionHelp()
           || option.longestName().equals(OPTION)) {
         throw new ParameterException(
-            verb, file + ": " + entry.getKey() + " is no option of " + verb.getCommandName());
+            verb,
+            file
+                + ": "
+                + entry.getKey()
+                + " is no option of "
+                + verb.getCommandName()
+                + "\n  Did you mean "
+                + nearest(verb, entry.getKey())
+                + "?");
       }
       if (Arrays.stream(option.names()).noneMatch(name -> given(name, args))) {
         add(all, option.longestName(), entry.getValue());
@@ -95,13 +107,28 @@ final class ConfigFile {
       }
       return all;
     } catch (JsonProcessingException e) {
+      String why =
+          e.getOriginalMessage()
+              .lines()
+              .filter(l -> !l.isBlank() && !l.startsWith(" "))
+              .collect(Collectors.joining(", "));
       throw new ParameterException(
-          verb,
-          file + ":" + e.getLocation().getLineNr() + " is no YAML: " + e.getOriginalMessage(),
-          e);
+          verb, file + ":" + e.getLocation().getLineNr() + " is no YAML: " + why, e);
     } catch (IOException e) {
-      throw new ParameterException(verb, "cannot read " + file, e);
+      throw new ParameterException(verb, "cannot read " + file + ": " + Trouble.of(e), e);
     }
+  }
+
+  private static String nearest(CommandLine verb, String key) {
+    return verb.getCommandSpec().options().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> name.startsWith("--"))
+        .map(name -> name.substring(2))
+        .min(
+            Comparator.comparingInt(
+                    (String name) -> LevenshteinDistance.getDefaultInstance().apply(name, key))
+                .thenComparing(name -> name))
+        .orElseThrow();
   }
 
   private static void add(List<String> all, String name, JsonNode value) {

@@ -9,6 +9,7 @@ import io.tokentrail.ingest.token.TokenReader;
 import io.tokentrail.model.Place;
 import io.tokentrail.model.Token;
 import io.tokentrail.pipeline.RunFailed;
+import io.tokentrail.pipeline.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ import picocli.CommandLine.Spec;
       "The token itself is never printed, in no verb and no error. Exit codes: 0 it decodes, expired or not; 3 it is no"
           + " JWT; 12 keys were given and none verifies it.",
       "",
-      "  kubectl -n shop exec cart-0 -- cat /var/run/secrets/kubernetes.io/serviceaccount/token | tokentrail token -"
+      "  kubectl -n shop exec cart-0 -- \\",
+      "    cat /var/run/secrets/kubernetes.io/serviceaccount/token |",
+      "    tokentrail token -"
     })
 final class DecodeToken implements Callable<Integer> {
 
@@ -107,9 +110,7 @@ final class DecodeToken implements Callable<Integer> {
       return Files.readString(path).strip();
     } catch (IOException e) {
       throw new RunFailed(
-          RunFailed.Kind.NOTHING_READ,
-          "cannot read " + file,
-          List.of(String.valueOf(e.getMessage())));
+          RunFailed.Kind.NOTHING_READ, "cannot read " + file, List.of(Trouble.of(e)));
     }
   }
 

@@ -79,7 +79,7 @@ final class Diff implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Also leave changes.html, changes.csv and changes.json in this folder.")
+      description = "Also leave the changes in this folder, as HTML, CSV and JSON.")
   private Path out;
 
   @Option(names = "--force", description = "Replace DIR when it exists.")

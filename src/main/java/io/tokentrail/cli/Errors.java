@@ -2,8 +2,12 @@ package io.tokentrail.cli;
 
 import io.tokentrail.pipeline.RunFailed;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,11 +43,46 @@ final class Errors {
   /** A wrong command line. */
   static int usage(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
+    List<String> strange = strange(line, args);
+    if (e instanceof MissingParameterException && !strange.isEmpty()) {
+      // A misspelt option leaves the one that was meant out: what was typed is the news.
+      return usage(new UnmatchedArgumentException(line, strange), args);
+    }
     PrintWriter err = line.getErr();
-    err.println("tokentrail: " + e.getMessage());
+    err.println("tokentrail: " + plain(e.getMessage()) + fromFile(e));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("  All options: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.code();
+  }
+
+  private static List<String> strange(CommandLine line, String... args) {
+    return Arrays.stream(args)
+        .filter(a -> a.startsWith("--"))
+        .map(a -> a.replaceFirst("=.*", ""))
+        .filter(a -> line.getCommandSpec().findOption(a) == null)
+        .toList();
+  }
+
+  private static String plain(String message) {
+    return message
+        .replaceFirst("' is not an? (int|long)$", "' is no whole number")
+        .replaceFirst("' is not a double$", "' is no number");
+  }
+
+  /** The file that a wrong value comes from, when the user did not type it. */
+  private static String fromFile(ParameterException e) {
+    Object top =
+        e.getCommandLine().getParent() == null ? null : e.getCommandLine().getParent().getCommand();
+    if (!(top instanceof Main main) || !(e.getArgSpec() instanceof OptionSpec option)) {
+      return "";
+    }
+    boolean typed =
+        main.given().stream()
+            .anyMatch(
+                a ->
+                    Arrays.stream(option.names())
+                        .anyMatch(n -> a.equals(n) || a.startsWith(n + "=")));
+    return typed ? "" : ConfigFile.named(main.given()).map(f -> " (in " + f + ")").orElse("");
   }
 
   /** A run that failed. */

@@ -3,6 +3,7 @@ package io.tokentrail.cli;
 import io.tokentrail.evidence.SigningKey;
 import io.tokentrail.evidence.UnusableKey;
 import io.tokentrail.pipeline.EvidenceFolder;
+import io.tokentrail.pipeline.Trouble;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,7 +75,8 @@ final class EvidenceOptions {
       throw new ParameterException(
           spec.commandLine(), "--signing-key " + signingKey + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "cannot read --signing-key " + signingKey);
+      throw new ParameterException(
+          spec.commandLine(), "cannot read --signing-key " + signingKey + ": " + Trouble.of(e));
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.model.Exemption;
+import io.tokentrail.pipeline.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ final class ExceptionsFile {
       String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
       throw reading.wrong(line, "is no YAML: " + why);
     } catch (IOException e) {
-      throw new ParameterException(verb, "cannot read the exceptions in " + file, e);
+      throw new ParameterException(
+          verb, "cannot read the exceptions in " + file + ": " + Trouble.of(e), e);
     }
   }
 

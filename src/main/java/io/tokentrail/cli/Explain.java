@@ -3,6 +3,7 @@ package io.tokentrail.cli;
 import io.tokentrail.diagnose.Pages;
 import io.tokentrail.model.CauseCode;
 import io.tokentrail.pipeline.RunFailed;
+import io.tokentrail.pipeline.Trouble;
 import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.json.SavedFinding;
 import io.tokentrail.report.terminal.Lines;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Without CODE the causes are listed.",
+      "Without CODE the causes are listed, with --report the report's findings.",
       "",
       "  tokentrail explain ROTATION_STALL",
       "  tokentrail explain F-8339b177 --report demo-report"
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
 final class Explain implements Callable<Integer> {
 
   private static final Pattern FINDING = Pattern.compile("F-[0-9a-f]{8}");
+  private static final Pattern SINGLE = Pattern.compile("`([^`\\s]*)`");
   private static final Pattern MARK = Pattern.compile("^(?:- |\\d+\\. )");
 
   @Spec private CommandSpec spec;
@@ -70,7 +72,9 @@ final class Explain implements Callable<Integer> {
   public Integer call() {
     Screen screen = Screens.of(terminal);
     PrintWriter out = spec.commandLine().getOut();
-    if (code == null) {
+    if (code == null && report != null) {
+      out.print(FindingsScreen.of(saved(), screen));
+    } else if (code == null) {
       Arrays.stream(CauseCode.values())
           .filter(Explain::written)
           .forEach(c -> out.println(screen.shown(Lines.left(c.name(), 26) + CauseWords.title(c))));
@@ -88,20 +92,24 @@ final class Explain implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), code + " is a finding: say in which report, --report DIR");
     }
+    return saved().stream()
+        .filter(f -> f.id().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RunFailed(
+                    RunFailed.Kind.NOTHING_READ,
+                    report + " has no finding " + code,
+                    List.of("Its findings: tokentrail explain --report " + report)));
+  }
+
+  private List<SavedFinding> saved() {
     try {
-      return SavedFinding.read(report, code)
-          .orElseThrow(
-              () ->
-                  new RunFailed(
-                      RunFailed.Kind.NOTHING_READ,
-                      report + " has no finding " + code,
-                      List.of(
-                          "Its findings stand in "
-                              + report.resolve("csv").resolve("findings.csv"))));
+      return SavedFinding.all(report);
     } catch (IOException e) {
       throw new RunFailed(
           RunFailed.Kind.NOTHING_READ,
-          "cannot read " + report.resolve("report.json"),
+          "cannot read " + report.resolve("report.json") + ": " + Trouble.of(e),
           List.of("Expected: the folder that `tokentrail analyze --out DIR` wrote."));
     }
   }
@@ -168,10 +176,15 @@ final class Explain implements Callable<Integer> {
     if (paragraph.isEmpty()) {
       return;
     }
-    String text = paragraph.toString().replace("`", "");
+    // A command of several words keeps its marks, so that one sees where it ends.
+    String text = SINGLE.matcher(paragraph).replaceAll("$1");
     Matcher mark = MARK.matcher(text);
     String head = mark.find() ? mark.group() : "";
-    Lines.labelled("  " + head, 2 + head.length(), text.substring(head.length()), screen.width())
+    int margin = 2 + head.length();
+    Lines.beside(
+            "  " + head,
+            margin,
+            Lines.wrapWhole(text.substring(head.length()), screen.width() - margin))
         .lines()
         .forEach(l -> lines.add(screen.shown(l)));
     paragraph.setLength(0);

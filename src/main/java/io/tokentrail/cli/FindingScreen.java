@@ -2,12 +2,12 @@ package io.tokentrail.cli;
 
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Severity;
+import io.tokentrail.report.Step;
 import io.tokentrail.report.Words;
 import io.tokentrail.report.json.SavedFinding;
 import io.tokentrail.report.terminal.Lines;
 import io.tokentrail.report.terminal.Screen;
 import io.tokentrail.report.terminal.Style;
-import java.util.List;
 import java.util.Locale;
 
 /** One finding of a written report: what happened, what it rests on, what else fits, what to do. */
@@ -54,18 +54,34 @@ final class FindingScreen {
             Lines.labelled("", head.length() + 2, screen.safe(evidence.says()), screen.width()));
       }
     }
-    listed("Instead", finding.alternatives());
-    listed("Next", finding.remedy());
+    finding
+        .alternatives()
+        .forEach(a -> said(finding.alternatives().indexOf(a) == 0 ? "Instead" : "", a));
+    steps();
     out.append(
         Lines.labelled("Page", MARGIN, "tokentrail explain " + finding.cause(), screen.width()));
     return screen.shown(out.toString());
   }
 
-  private void listed(String label, List<String> lines) {
-    String head = label;
-    for (String line : lines) {
-      out.append(Lines.command(head, MARGIN, screen.safe(line), screen.width()));
-      head = "";
+  private void said(String label, String text) {
+    out.append(Lines.labelled(label, MARGIN, screen.safe(text), screen.width()));
+  }
+
+  private void steps() {
+    int number = 1;
+    for (String text : finding.remedy()) {
+      Step step = Step.of(screen.safe(text));
+      String label = Lines.left(number == 1 ? "Next" : "", MARGIN - 3) + number++;
+      if (!step.words().isEmpty()) {
+        said(label, step.words() + (step.command().isEmpty() ? "" : ":"));
+        label = "";
+      }
+      if (!step.command().isEmpty()) {
+        out.append(Lines.command(label, MARGIN, step.command(), screen.width()));
+      }
+      if (!step.note().isEmpty()) {
+        out.append(Lines.comment("", MARGIN, step.note(), screen.width()));
+      }
     }
   }
 }

@@ -77,7 +77,7 @@ final class InputOptions {
       names = "--master",
       paramLabel = "URL",
       description =
-          "Spark master; Spark then reads whatever there is. Default: what spark-submit was told, else local[*], embedded in this process and started when there is much to read.")
+          "Spark master; Spark then reads whatever there is. Default: what spark-submit was told, else embedded in this process (local[*]) and started when there is much to read.")
   private String master = "";
 
   @Option(names = "--hash", description = "Take the SHA-256 of files over 64 MB too.")

@@ -5,6 +5,7 @@ import io.tokentrail.model.Report;
 import io.tokentrail.pipeline.FactsFolder;
 import io.tokentrail.pipeline.OutputFolder;
 import io.tokentrail.pipeline.RunFailed;
+import io.tokentrail.pipeline.Trouble;
 import io.tokentrail.report.ReportFormat;
 import io.tokentrail.report.ReportFormats;
 import io.tokentrail.report.SharedReport;
@@ -102,7 +103,7 @@ final class RenderAgain implements Callable<Integer> {
     } catch (IOException e) {
       throw failed(
           RunFailed.Kind.NOTHING_READ,
-          "cannot read " + file,
+          "cannot read " + file + ": " + Trouble.of(e),
           "Expected: the folder that `tokentrail analyze --out DIR` wrote.");
     }
   }

@@ -51,7 +51,7 @@ final class BoundObjectGone implements Cause {
     }
     Map<ObjectRef, GoneObject> gone = GoneObject.of(subject, BOUND);
     Map<ObjectRef, GoneObject> secrets = GoneObject.of(subject, Set.of("secrets"));
-    Map<String, Account> uids = accountsByUid(subject);
+    Uids uids = new Uids(accountsByUid(subject), nodesByUid(subject, gone));
     Map<ObjectRef, List<Refusal>> groups = GoneObject.byLookUp(refusals, BOUND);
     BoundToSecret toSecret = new BoundToSecret(subject);
     groups.putAll(
@@ -77,9 +77,13 @@ final class BoundObjectGone implements Cause {
         homeless.add(refusal);
       }
     }
+    Map<String, ObjectRef> ofSender = onlyObjects(groups);
     Map<String, List<Refusal>> rest = new TreeMap<>();
     for (Refusal refusal : homeless) {
-      Optional<ObjectRef> only = onlyOne(refusal, groups, gone);
+      Optional<ObjectRef> only =
+          Optional.ofNullable(ofSender.get(refusal.sender()))
+              .filter(o -> !gone.containsKey(o) || !refusal.at().isBefore(gone.get(o).at()))
+              .or(() -> onlyOne(refusal, groups, gone));
       if (only.isPresent()) {
         groups.computeIfAbsent(only.get(), o -> new ArrayList<>()).add(refusal);
       } else {
@@ -122,11 +126,32 @@ final class BoundObjectGone implements Cause {
     return uids;
   }
 
+  /**
+   * What the UIDs in the API server's words lead to.
+   *
+   * @param accounts accounts by their own
+   * @param nodes names of nodes by theirs
+   */
+  private record Uids(Map<String, Account> accounts, Map<String, String> nodes) {}
+
+  /** Nodes by every UID that a snapshot or their deletion shows them to have or have had. */
+  private static Map<String, String> nodesByUid(Case subject, Map<ObjectRef, GoneObject> gone) {
+    Map<String, String> uids = new HashMap<>();
+    for (Snapshot snapshot : subject.facts().snapshots()) {
+      snapshot.nodes().forEach(n -> uids.put(n.uid(), n.name()));
+    }
+    gone.forEach(
+        (object, g) -> {
+          if (object.kind().equals("Node")) {
+            uids.put(g.deletion().target().uid(), object.name());
+          }
+        });
+    uids.remove("");
+    return uids;
+  }
+
   private static Optional<ObjectRef> object(
-      Refusal refusal,
-      Map<ObjectRef, GoneObject> gone,
-      Map<String, Account> uids,
-      ServedSince served) {
+      Refusal refusal, Map<ObjectRef, GoneObject> gone, Uids uids, ServedSince served) {
     Optional<ObjectRef> account = refusal.account().map(GoneObject::of);
     Optional<ObjectRef> pod =
         refusal
@@ -150,10 +175,7 @@ final class BoundObjectGone implements Cause {
   }
 
   private static Optional<ObjectRef> mismatched(
-      Refusal refusal,
-      Map<String, Account> uids,
-      Optional<ObjectRef> account,
-      Optional<ObjectRef> pod) {
+      Refusal refusal, Uids uids, Optional<ObjectRef> account, Optional<ObjectRef> pod) {
     Matcher matcher = UIDS.matcher(refusal.text());
     if (!matcher.find()) {
       return account;
@@ -162,11 +184,31 @@ final class BoundObjectGone implements Cause {
     if (kind.equals("pod")) {
       return pod.or(() -> account);
     }
-    if (kind.equals("node") && !refusal.node().isEmpty()) {
-      return Optional.of(new ObjectRef("Node", "", refusal.node()));
+    if (kind.equals("node")) {
+      return Optional.ofNullable(
+              uids.nodes.getOrDefault(matcher.group(2), uids.nodes.get(matcher.group(3))))
+          .or(() -> Optional.of(refusal.node()).filter(n -> !n.isEmpty()))
+          .map(name -> new ObjectRef("Node", "", name));
     }
-    Account byUid = uids.getOrDefault(matcher.group(2), uids.get(matcher.group(3)));
+    Account byUid =
+        uids.accounts.getOrDefault(matcher.group(2), uids.accounts.get(matcher.group(3)));
     return byUid == null ? account : Optional.of(GoneObject.of(byUid));
+  }
+
+  /** The object that all placed 401s of a sender were put to, where it is one. */
+  private static Map<String, ObjectRef> onlyObjects(Map<ObjectRef, List<Refusal>> groups) {
+    Map<String, Set<ObjectRef>> all = new HashMap<>();
+    groups.forEach(
+        (object, mine) ->
+            mine.forEach(r -> all.computeIfAbsent(r.sender(), s -> new HashSet<>()).add(object)));
+    Map<String, ObjectRef> only = new HashMap<>();
+    all.forEach(
+        (sender, objects) -> {
+          if (objects.size() == 1) {
+            only.put(sender, objects.iterator().next());
+          }
+        });
+    return only;
   }
 
   /** A 401 whose object nobody names belongs to the only account that was gone at that time. */
@@ -177,9 +219,11 @@ final class BoundObjectGone implements Cause {
     if (kind.equals("ServiceAccount")) {
       fitting.addAll(gone.keySet());
     }
+    String namespace = refusal.account().map(Account::namespace).orElse("");
     fitting.removeIf(
         o ->
             !o.kind().equals(kind)
+                || (!namespace.isEmpty() && !o.namespace().equals(namespace))
                 || (gone.containsKey(o) && refusal.at().isBefore(gone.get(o).at())));
     return fitting.size() == 1 ? Optional.of(fitting.iterator().next()) : Optional.empty();
   }

@@ -2,10 +2,13 @@ package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Failure;
 import io.tokentrail.model.Verdict;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every cause that is looked for. */
@@ -49,15 +52,26 @@ public final class Causes {
 
   private Causes() {}
 
-  /** Examines a case for all of them; they know nothing of each other. */
+  /**
+   * Examines a case for all of them, side by side; what no other explains is left to {@link
+   * Unexplained}.
+   */
   public static Map<CauseCode, Verdict> examine(Case subject) {
     List<Refusal> refusals = Refusals.of(subject);
-    List<Verdict> verdicts =
-        ALL.parallelStream().map(cause -> cause.examine(subject, refusals)).toList();
-    Map<CauseCode, Verdict> byCode = new TreeMap<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      byCode.put(ALL.get(i).code(), verdicts.get(i));
+    Map<CauseCode, Verdict> verdicts = new TreeMap<>();
+    Set<Failure> explained = new HashSet<>();
+    List<Cause> others = ALL.stream().filter(c -> c.code() != CauseCode.UNEXPLAINED).toList();
+    List<Verdict> found =
+        others.parallelStream().map(cause -> cause.examine(subject, refusals)).toList();
+    for (int i = 0; i < found.size(); i++) {
+      verdicts.put(others.get(i).code(), found.get(i));
+      if (found.get(i) instanceof Verdict.Found some) {
+        some.diagnoses().forEach(d -> d.explains().forEach(one -> explained.add(one.failure())));
+      }
     }
-    return Collections.unmodifiableMap(byCode);
+    List<Refusal> left =
+        refusals.stream().filter(r -> !explained.contains(r.attributed().failure())).toList();
+    verdicts.put(CauseCode.UNEXPLAINED, new Unexplained().examine(subject, left));
+    return Collections.unmodifiableMap(verdicts);
   }
 }

@@ -204,7 +204,7 @@ final class ClientCertRejected implements Cause {
             "ssh "
                 + name
                 + " sudo openssl x509 -noout -enddate -issuer -in"
-                + " /var/lib/kubelet/pki/kubelet-client-current.pem  # ended, or of another CA?")
+                + " /var/lib/kubelet/pki/kubelet-client-current.pem  # has it ended, or is it of another CA?")
         .step(
             "kubectl get csr  # a pending renewal of system:node:"
                 + name

@@ -34,6 +34,8 @@ final class LegacySecretMissing implements Cause {
 
   private static final Pattern NOT_FOUND = Pattern.compile("secrets? \"([^\"]+)\" not found");
 
+  private static final Pattern AUTO = Pattern.compile("(.+)-token-[a-z0-9]{5}");
+
   @Override
   public CauseCode code() {
     return CauseCode.LEGACY_SECRET_MISSING;
@@ -118,7 +120,28 @@ final class LegacySecretMissing implements Cause {
             new ObjectRef("Secret", account.get().namespace(), use.legacySecret()), account.get());
       }
     }
+    byName(subject, owners);
     return owners;
+  }
+
+  /**
+   * Deleted Secrets that are in no snapshot: auto-generated ones are called ACCOUNT-token-xxxxx
+   * (tokens_controller.go).
+   */
+  private static void byName(Case subject, Map<ObjectRef, Account> owners) {
+    Set<Account> known = new HashSet<>();
+    for (Snapshot snapshot : subject.facts().snapshots()) {
+      snapshot.accounts().forEach(a -> known.add(a.account()));
+    }
+    for (ObjectRef secret : GoneObject.of(subject, Set.of("secrets")).keySet()) {
+      Matcher name = AUTO.matcher(secret.name());
+      if (name.matches() && !secret.namespace().isEmpty()) {
+        Account account = new Account(secret.namespace(), name.group(1));
+        if (known.contains(account)) {
+          owners.putIfAbsent(secret, account);
+        }
+      }
+    }
   }
 
   private static Optional<Account> owner(
@@ -208,8 +231,8 @@ final class LegacySecretMissing implements Cause {
                 + " projected one")
         .step(
             "if it must be a Secret, make one with a new name: one of the same name gets the very"
-                + " same token and revives every old copy; it worked when the 401s of these"
-                + " senders end")
+                + " same token, unless the signing key changed, and revives every old copy; it worked"
+                + " when the 401s of these senders end")
         .in(subject);
   }
 

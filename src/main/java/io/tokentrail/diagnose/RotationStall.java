@@ -50,7 +50,9 @@ final class RotationStall implements Cause {
   }
 
   @Override
-  public Verdict examine(Case subject, List<Refusal> refusals) {
+  public Verdict examine(Case subject, List<Refusal> all) {
+    UnboundClients unbound = new UnboundClients(subject);
+    List<Refusal> refusals = all.stream().filter(r -> !unbound.test(r)).toList();
     TokenState tokens = TokenState.of(subject);
     NavigableMap<Account, List<TokenRequest>> refused = refused(subject);
     if (tokens.isEmpty() && refused.isEmpty()) {
@@ -276,7 +278,7 @@ final class RotationStall implements Cause {
                 + name
                 + "/proxy/healthz; kubectl describe node "
                 + name
-                + "  # ready, pressure, PLEG?")
+                + "  # is it Ready, under pressure, is its PLEG healthy?")
         .step(
             "ssh "
                 + name
@@ -330,7 +332,10 @@ final class RotationStall implements Cause {
                     "no token was granted on this node while they expired")
                 .shows(silence.evidence())
                 .shows(unwell(subject, silence.node()).stream().limit(3).toList())
-                .step("kubectl describe node " + name + "  # ready, pressure, PLEG?")
+                .step(
+                    "kubectl describe node "
+                        + name
+                        + "  # is it Ready, under pressure, is its PLEG healthy?")
                 .step("ssh " + name + " sudo systemctl restart kubelet  # containers keep running")
                 .step("new TokenRequests by system:node:" + name + " show that it worked")
                 .in(subject));

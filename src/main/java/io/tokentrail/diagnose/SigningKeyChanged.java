@@ -3,6 +3,7 @@ package io.tokentrail.diagnose;
 import io.tokentrail.model.Account;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Client;
 import io.tokentrail.model.Evidence;
 import io.tokentrail.model.Reason;
 import io.tokentrail.model.Subject;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The key (or issuer) that tokens are signed with changed and the old one is no longer accepted:
@@ -48,6 +51,9 @@ final class SigningKeyChanged implements Cause {
   /** More than this are no strays. */
   private static final int STRAYS = 5;
 
+  /** A burst of 401s ends after this long without one. */
+  private static final Duration BURST = Duration.ofMinutes(5);
+
   /** Within this, clients that ask often all notice it. */
   private static final Duration PAUSE = Duration.ofMinutes(2);
 
@@ -64,6 +70,7 @@ final class SigningKeyChanged implements Cause {
     }
     Set<String> active = new HashSet<>();
     Set<String> served = new HashSet<>();
+    Set<Client> clients = new HashSet<>();
     Map<Account, Instant> since = new HashMap<>();
     for (Use use : subject.facts().audit().uses()) {
       Account.ofUsername(use.username())
@@ -71,6 +78,7 @@ final class SigningKeyChanged implements Cause {
               a -> {
                 active.add(a.toString());
                 served.add(use.client().sourceIp());
+                clients.add(use.client());
                 since.merge(a, use.firstAt(), (x, y) -> x.isBefore(y) ? x : y);
               });
     }
@@ -82,11 +90,30 @@ final class SigningKeyChanged implements Cause {
         refusals.stream()
             .filter(r -> r.reason() == Reason.UNRECOGNISED && r.account().isPresent())
             .toList();
-    if (together(signature) >= ACCOUNTS) {
-      return found(since(onset(firsts(begun(signature))), signature), "key", 0.97, subject);
+    List<Refusal> key =
+        together(signature) >= ACCOUNTS
+            ? since(onset(firsts(begun(signature))), signature)
+            : List.of();
+    List<Refusal> other =
+        together(issuer) >= Math.max(5, SHARE * active.size())
+            ? since(onset(firsts(begun(issuer))), issuer)
+            : List.of();
+    if (!other.isEmpty()) {
+      other = withNameless(other, refusals, clients);
     }
-    if (together(issuer) >= Math.max(5, SHARE * active.size())) {
-      return found(since(onset(firsts(begun(issuer))), issuer), "issuer", 0.92, subject);
+    if (!key.isEmpty() && !other.isEmpty()) {
+      List<Refusal> both =
+          Stream.concat(key.stream(), other.stream())
+              .sorted(Comparator.comparing(Refusal::attributed))
+              .toList();
+      String what = "key, and since " + Wording.utc(other.get(0).at()) + " the issuer,";
+      return found(both, what, 0.92, subject);
+    }
+    if (!key.isEmpty()) {
+      return found(key, "key", 0.97, subject);
+    }
+    if (!other.isEmpty()) {
+      return found(other, "issuer", 0.92, subject);
     }
     List<Refusal> untold =
         refusals.stream()
@@ -124,6 +151,33 @@ final class SigningKeyChanged implements Cause {
     return refusal.account().isPresent()
         || !refusal.node().isEmpty()
         || served.contains(refusal.address());
+  }
+
+  /**
+   * With those of clients that several accounts share, from the same moment on: nobody can say
+   * which of the accounts it is. A client that was refused so just before sends a foreign token.
+   */
+  private static List<Refusal> withNameless(
+      List<Refusal> mine, List<Refusal> refusals, Set<Client> served) {
+    Instant earliest = mine.get(0).at().minus(PAUSE);
+    Map<Client, Instant> begun = new HashMap<>();
+    Map<Client, Instant> last = new HashMap<>();
+    List<Refusal> all = new ArrayList<>(mine);
+    for (Refusal one : refusals) {
+      if (one.reason() != Reason.UNRECOGNISED || one.account().isPresent()) {
+        continue;
+      }
+      Client client = one.attributed().failure().client();
+      Instant before = last.put(client, one.at());
+      if (before == null || before.plus(BURST).isBefore(one.at())) {
+        begun.put(client, one.at());
+      }
+      if (served.contains(client) && !begun.get(client).isBefore(earliest)) {
+        all.add(one);
+      }
+    }
+    all.sort(Comparator.comparing(Refusal::attributed));
+    return all;
   }
 
   /** How many senders began to fail within the onset of the most common moment. */

@@ -41,7 +41,7 @@ final class Unexplained implements Cause {
       senders.computeIfAbsent(refusal.sender(), s -> new ArrayList<>()).add(refusal);
     }
     if (senders.isEmpty()) {
-      return new Verdict.Clear("no 401 of this API server to explain");
+      return new Verdict.Clear("no 401 of this API server is left without a cause");
     }
     List<String> wanted = wanted(subject);
     List<Diagnosis> found = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Unexplained implements Cause {
         .says(
             "No cause reaches its bar for 401s of "
                 + who
-                + told.map(t -> "; the API server said " + t.code()).orElse("")
+                + told.map(t -> "; the API server said " + words(t, mine)).orElse("")
                 + ". What would decide: "
                 + String.join("; ", wanted)
                 + ".")
@@ -108,6 +108,17 @@ final class Unexplained implements Cause {
                 + " own log say which credential it sends?")
         .step("it worked when this finding goes and one with a cause stands in its place")
         .in(subject);
+  }
+
+  /** Its own words where they fit none of the reasons that are told apart. */
+  private static String words(Reason told, List<Refusal> mine) {
+    return told == Reason.OTHER
+        ? mine.stream()
+            .filter(r -> r.told() && r.reason() == told)
+            .map(r -> Wording.quote(r.text()))
+            .findFirst()
+            .orElse(told.code())
+        : told.code();
   }
 
   private static String candidates(List<Refusal> mine) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Tokens of no account of this cluster: another cluster's, lapsed logins of people, guesses. Nobody
@@ -34,6 +35,18 @@ final class UnknownToken implements Cause {
 
   /** So far apart a line of the server's log and its 401 are never mistaken for each other. */
   private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /**
+   * What is left of {@code invalid bearer token} where a token webhook is configured and fails: its
+   * error follows that of the authenticators which do not know the token (webhook.go, {@code
+   * apierrors.FromObject}).
+   */
+  private static final Pattern NOBODY_ASKED =
+      Pattern.compile(
+          "\\[invalid bearer token, (?:the server is currently unable to handle the request"
+              + "|an error on the server .*|Internal error occurred: .*|Post \"http.*|.*context"
+              + " deadline exceeded.*)\\]",
+          Pattern.DOTALL);
 
   @Override
   public CauseCode code() {
@@ -53,12 +66,19 @@ final class UnknownToken implements Cause {
         authenticated.add(use.client().sourceIp());
       }
     }
+    Set<String> unrecognised = new HashSet<>();
+    for (Refusal refusal : refusals) {
+      if (refusal.told() && refusal.reason() == Reason.UNRECOGNISED) {
+        unrecognised.add(key(refusal));
+      }
+    }
     Map<String, List<Refusal>> told = new TreeMap<>();
     Map<String, List<Refusal>> strangers = new TreeMap<>();
     for (Refusal refusal : refusals) {
       boolean login = refusal.reason() == Reason.EXPIRED && refusal.text().contains("oidc:");
       if (refusal.reason() == Reason.UNRECOGNISED
           || refusal.reason() == Reason.SIGNATURE
+          || (NOBODY_ASKED.matcher(refusal.text()).matches() && unrecognised.contains(key(refusal)))
           || login) {
         told.computeIfAbsent(key(refusal), k -> new ArrayList<>()).add(refusal);
       } else if (refusal.reason() == Reason.UNKNOWN

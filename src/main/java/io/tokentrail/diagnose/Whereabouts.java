@@ -33,6 +33,7 @@ final class Whereabouts {
   private final Map<String, Set<String>> podsAt = new TreeMap<>();
   private final Map<String, Set<String>> ownOf = new HashMap<>();
   private final Map<String, Long> fromOwn = new HashMap<>();
+  private final Map<String, Set<String>> agentsByWayOut = new HashMap<>();
   private final Map<String, String> nodeOf = new HashMap<>();
   private final Map<String, Set<String>> addressesOf = new HashMap<>();
   private final Set<String> ofComponents = new HashSet<>();
@@ -71,6 +72,10 @@ final class Whereabouts {
     for (Use use : subject.facts().audit().uses()) {
       if (!use.podUid().isEmpty() && own(use)) {
         fromOwn.merge(use.podUid(), use.requests(), Long::sum);
+      } else if (!use.podUid().isEmpty() && shared(use.client().sourceIp())) {
+        agentsByWayOut
+            .computeIfAbsent(use.podUid(), u -> new TreeSet<>())
+            .add(use.client().userAgent());
       }
     }
   }
@@ -89,7 +94,8 @@ final class Whereabouts {
 
   /**
    * Whether a pod's token was used where the pod is not. Only where the pod's own address is known
-   * and it was seen there, or where the other address is another pod's.
+   * and it was seen there, where it was seen to leave by a shared one, or where the other address
+   * is another pod's.
    */
   boolean elsewhere(Use use) {
     String ip = use.client().sourceIp();
@@ -111,7 +117,19 @@ final class Whereabouts {
             .nodeNear(ip)
             .filter(n -> n.equals(nodeOf.getOrDefault(use.podUid(), "")))
             .isPresent();
-    return !sameNode && fromOwn.getOrDefault(use.podUid(), 0L) > 0;
+    return !sameNode && (fromOwn.getOrDefault(use.podUid(), 0L) > 0 || besidesItsWayOut(use));
+  }
+
+  /**
+   * A pod that leaves by an address which it shares with others, and whose token another program
+   * shows from outside. The same program from there may be the pod by a second way.
+   */
+  private boolean besidesItsWayOut(Use use) {
+    Set<String> agents = agentsByWayOut.getOrDefault(use.podUid(), Set.of());
+    return !agents.isEmpty()
+        && !agents.contains(use.client().userAgent())
+        && podsAt.getOrDefault(use.client().sourceIp(), Set.of()).size() == 1
+        && outside(use.client().sourceIp());
   }
 
   /** The pod that has the address to itself at that time, where it is not the token's own. */

@@ -1,9 +1,8 @@
 package io.tokentrail.diagnose;
 
 import io.tokentrail.model.Account;
+import io.tokentrail.model.Utc;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +10,6 @@ import java.util.regex.Pattern;
 
 /** How times, counts and names are put into sentences and commands. */
 final class Wording {
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   /** The grammar of Kubernetes object names (DNS subdomain); nothing else goes into a command. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
@@ -25,7 +20,7 @@ final class Wording {
   private Wording() {}
 
   static String utc(Instant time) {
-    return UTC.format(time);
+    return Utc.second(time);
   }
 
   static String count(long number, String noun) {

@@ -12,6 +12,7 @@ import io.tokentrail.model.Pod;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.Use;
+import io.tokentrail.model.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ final class ExtendedTokens {
     String first =
         accounts.entrySet().stream()
             .limit(MOST)
-            .map(e -> e.getKey() + " (last at " + e.getValue() + ")")
+            .map(e -> e.getKey() + " (last at " + Utc.second(e.getValue()) + ")")
             .collect(Collectors.joining(", "));
     return accounts.size() > MOST
         ? first + " and " + (accounts.size() - MOST) + " more, all in csv/outlook.csv"

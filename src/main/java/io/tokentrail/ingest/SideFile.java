@@ -79,7 +79,8 @@ record SideFile(InputFile row, List<Reject> rejects, Content content) {
           new OfSnapshot(
               SnapshotReader.read(in, tally, tokens::parse, () -> Unpacking.open(file, access)));
       case COMPONENT_LOG ->
-          new OfLog(LogReader.read(in, tally, options.logZone(), options.reference()));
+          new OfLog(
+              LogReader.read(in, tally, options.logZone(), options.reference(), options.latest()));
       case TOKEN -> new OfTokens(tokens.read(in, tally));
       case KEYS -> new OfKeys(KeyReader.read(in, tally));
       case TOKEN_FILES -> new OfTokenFiles(TokenFileReader.read(in, tally));

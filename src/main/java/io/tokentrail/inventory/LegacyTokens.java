@@ -11,6 +11,7 @@ import io.tokentrail.model.LegacyToken.Verdict;
 import io.tokentrail.model.ObjectChange;
 import io.tokentrail.model.Snapshot;
 import io.tokentrail.model.TokenSecret;
+import io.tokentrail.model.Utc;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,7 +154,9 @@ public final class LegacyTokens {
     if (!secret.invalidSinceLabel().isEmpty()) {
       parts.add("labelled invalid since " + plain(secret.invalidSinceLabel()));
     }
-    use.triedAt().ifPresent(t -> parts.add("tried at " + t + (accepted(use) ? "" : " (refused)")));
+    use.triedAt()
+        .ifPresent(
+            t -> parts.add("tried at " + Utc.second(t) + (accepted(use) ? "" : " (refused)")));
     if (span.holds(secret.lastUsedLabel())) {
       parts.add("labelled last used " + plain(secret.lastUsedLabel()) + ", within the look-back");
     }
@@ -169,8 +172,11 @@ public final class LegacyTokens {
               + " controllers and "
               + looked.accounts()
               + " accounts names it, and "
-              + (span.byLog() ? "the audit log" : "its last-used label")
-              + " shows no use from "
+              + (span.byLog()
+                  ? "the audit log shows no use from "
+                  : secret.lastUsedLabel().isEmpty()
+                      ? "no last-used label was set from "
+                      : "its last-used label shows no use from ")
               + LookBack.dayOf(span.from())
               + " to "
               + LookBack.dayOf(span.to()));

@@ -1,7 +1,9 @@
 package io.tokentrail.model;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.TreeSet;
  * Which node an address belongs to: its own addresses for certain, its pods' by the range that the
  * cluster gives each node (the controller manager's node IPAM: one /24 or /64 a node unless set
  * otherwise). An address that the kubelets of several nodes come from is none's: a load balancer or
- * gateway stands between them and the API server.
+ * gateway stands between them and the API server. So is one that pods of several nodes come from at
+ * the same time: kubelets may have a way of their own.
  */
 public final class Addresses implements Serializable {
 
@@ -22,6 +25,22 @@ public final class Addresses implements Serializable {
   private final Map<String, String> nodes = new TreeMap<>();
   private final Map<String, Set<String>> ranges = new TreeMap<>();
   private final Map<String, Set<String>> kubelets = new TreeMap<>();
+  private final Set<String> podsWaysOut = new TreeSet<>();
+
+  /** One copied token is seen from another pod's address; so many pods are not. */
+  private static final int PODS_OF_A_WAY_OUT = 3;
+
+  /** From when to when a pod was served at an address. */
+  private record Stay(Instant from, Instant to, String node, String podUid)
+      implements Comparable<Stay> {
+    private static final Comparator<Stay> ORDER =
+        Comparator.comparing(Stay::from).thenComparing(Stay::to).thenComparing(Stay::podUid);
+
+    @Override
+    public int compareTo(Stay other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private Addresses() {}
 
@@ -61,7 +80,51 @@ public final class Addresses implements Serializable {
             out.nodes.remove(ip);
           }
         });
+    out.podsWaysOut(facts);
     return out;
+  }
+
+  private void podsWaysOut(Facts facts) {
+    Map<String, String> nodeOf = new TreeMap<>();
+    Set<String> own = new TreeSet<>(nodes.keySet());
+    for (Snapshot snapshot : facts.snapshots()) {
+      for (Pod pod : snapshot.pods()) {
+        nodeOf.put(pod.uid(), pod.node());
+        own.addAll(pod.ips());
+      }
+    }
+    Map<String, List<Stay>> stays = new TreeMap<>();
+    for (Use use : facts.audit().uses()) {
+      String ip = use.client().sourceIp();
+      String node =
+          use.nodeName().isEmpty() ? nodeOf.getOrDefault(use.podUid(), "") : use.nodeName();
+      if (!ip.isEmpty() && !own.contains(ip) && !use.podUid().isEmpty() && !node.isEmpty()) {
+        stays
+            .computeIfAbsent(ip, i -> new ArrayList<>())
+            .add(new Stay(use.firstAt(), use.lastAt(), node, use.podUid()));
+      }
+    }
+    stays.forEach(
+        (ip, there) -> {
+          if (there.stream().map(Stay::podUid).distinct().count() >= PODS_OF_A_WAY_OUT
+              && severalNodesAtOnce(there)) {
+            podsWaysOut.add(ip);
+          }
+        });
+  }
+
+  /** An address that one node's pods gave up may be another's later, but not meanwhile. */
+  private static boolean severalNodesAtOnce(List<Stay> there) {
+    Map<String, Instant> until = new TreeMap<>();
+    for (Stay stay : there.stream().sorted().toList()) {
+      for (Map.Entry<String, Instant> node : until.entrySet()) {
+        if (!node.getKey().equals(stay.node) && node.getValue().isAfter(stay.from)) {
+          return true;
+        }
+      }
+      until.merge(stay.node, stay.to, (a, b) -> a.isAfter(b) ? a : b);
+    }
+    return false;
   }
 
   private void kubelet(String ip, String node) {
@@ -96,9 +159,9 @@ public final class Addresses implements Serializable {
     return groups.size() < 4 ? "" : String.join(":", groups.subList(0, 4)) + ":";
   }
 
-  /** Whether kubelets of several nodes come from this address. */
+  /** Whether kubelets or pods of several nodes come from this address. */
   public boolean isWayOut(String ip) {
-    return kubelets.getOrDefault(ip, Set.of()).size() > 1;
+    return kubelets.getOrDefault(ip, Set.of()).size() > 1 || podsWaysOut.contains(ip);
   }
 
   /** The node that has this address itself; empty when none is known to. */

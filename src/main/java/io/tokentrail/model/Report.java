@@ -65,7 +65,12 @@ public record Report(
       Instant at,
       boolean fixed,
       String host,
-      Optional<Duration> took) {}
+      Optional<Duration> took) {
+
+    private Run after(Duration length) {
+      return new Run(tool, commit, cluster, at, fixed, host, Optional.of(length));
+    }
+  }
 
   public Report {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -81,37 +86,17 @@ public record Report(
 
   /** The same report, that long after the run began; as it is where the run's time is fixed. */
   public Report after(Duration took) {
-    return run.fixed()
-        ? this
-        : new Report(
-            new Run(
-                run.tool(),
-                run.commit(),
-                run.cluster(),
-                run.at(),
-                false,
-                run.host(),
-                Optional.of(took)),
-            parameters,
-            caseFile,
-            findings,
-            verdicts,
-            correlations,
-            outlook,
-            signals,
-            marks,
-            controls,
-            coverage,
-            gaps,
-            maxFailureRows,
-            exemptions,
-            since);
+    return run.fixed() ? this : with(run.after(took), exemptions, since);
   }
 
   /** The same report with what the user accepts, and what changed since an older one. */
   public Report known(Exemptions accepted, Optional<Changes> changes) {
+    return with(run, accepted, changes);
+  }
+
+  private Report with(Run otherRun, Exemptions accepted, Optional<Changes> changes) {
     return new Report(
-        run,
+        otherRun,
         parameters,
         caseFile,
         findings,

@@ -17,7 +17,8 @@ import java.util.Set;
  * <p>A pod shows it by what it does after a token's expiry: it is served with a token whose grant
  * the log lacks (credential ids, 1.30 and later), or without the stale-token annotation that an
  * extended token would bring (token/cache and serviceaccount/claims.go). A kubelet shows it by the
- * other tokens that it refreshed in time meanwhile: one that hangs brings none.
+ * other tokens that it refreshed in time meanwhile, where most of the kubelets do so: one that
+ * hangs brings none, and a hang of single pods is a matter of its node.
  */
 public final class UnseenGrants {
 
@@ -83,8 +84,13 @@ public final class UnseenGrants {
     }
     lifetimes.forEach(l -> podsOf.computeIfAbsent(l.account(), a -> new HashSet<>()).add(l.pod()));
     List<Lifetime> missed = lifetimes.stream().filter(UnseenGrants::checkable).toList();
-    long unseen = missed.stream().filter(l -> refutes(l) || doubts(l) || busy(l)).count();
-    partial = unseen >= SEVERAL && unseen >= SHARE * missed.size();
+    Set<Lifetime> unseen = new HashSet<>();
+    missed.stream().filter(l -> refutes(l) || doubts(l)).forEach(unseen::add);
+    List<Lifetime> busy = missed.stream().filter(this::busy).toList();
+    if (busy.stream().map(Lifetime::node).distinct().count() > inTime.size() / 2) {
+      unseen.addAll(busy);
+    }
+    partial = unseen.size() >= SEVERAL && unseen.size() >= SHARE * missed.size();
   }
 
   /** What the uses of tokens say of the grants that the log shows. */

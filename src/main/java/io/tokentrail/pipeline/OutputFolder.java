@@ -36,8 +36,8 @@ public final class OutputFolder {
     }
     if (Files.isDirectory(place) && !empty(place) && !replace) {
       throw notWritten(
-          place.getFileName() + " exists already",
-          "nothing was changed",
+          place + " exists already",
+          "Nothing was changed.",
           "Another folder: --out DIR     To replace it: --force");
     }
     Path parent = place.getParent();
@@ -45,7 +45,12 @@ public final class OutputFolder {
       try {
         Files.createDirectories(parent);
       } catch (IOException e) {
-        throw notWritten("cannot create " + parent, String.valueOf(e.getMessage()));
+        throw notWritten("cannot create " + parent, Trouble.of(e));
+      }
+      try {
+        Files.delete(Files.createTempDirectory(parent, "." + place.getFileName() + "-"));
+      } catch (IOException e) {
+        throw notWritten("cannot write " + place, Trouble.of(e));
       }
     }
   }
@@ -72,7 +77,7 @@ public final class OutputFolder {
       }
       Runtime.getRuntime().removeShutdownHook(whenInterrupted);
     } catch (IOException | UncheckedIOException e) {
-      throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
+      throw notWritten("cannot write " + place, Trouble.of(e));
     }
   }
 
@@ -90,7 +95,7 @@ public final class OutputFolder {
       }
       Runtime.getRuntime().removeShutdownHook(whenInterrupted);
     } catch (IOException | UncheckedIOException e) {
-      throw notWritten("cannot write " + place, String.valueOf(e.getMessage()));
+      throw notWritten("cannot write " + place, Trouble.of(e));
     }
   }
 

@@ -46,6 +46,9 @@ public final class Reading {
   /** So much older than the run, and a stamp without a year may be of another one. */
   private static final Duration YEARLESS = Duration.ofDays(150);
 
+  /** A stamp without a year is of the past where only the run tells the year, but for clocks. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
+
   private Reading() {}
 
   /** Reads everything that was offered. */
@@ -76,20 +79,26 @@ public final class Reading {
   private static SideReading aside(
       List<Offered> offered, FileAccess access, RunRequest request, Optional<Instant> epoch) {
     SideReading first =
-        SideReading.read(offered, access, options(request, epoch.orElse(request.at())));
+        SideReading.read(
+            offered,
+            access,
+            epoch.isPresent()
+                ? options(request, epoch.get(), Instant.MAX)
+                : options(request, request.at(), request.at().plus(CLOCKS_DIFFER)));
     if (epoch.isPresent() || first.snapshots().isEmpty() || first.logFiles().isEmpty()) {
       return first;
     }
     Instant newest = first.snapshots().get(first.snapshots().size() - 1).at();
     return newest.plus(YEARLESS).isBefore(request.at())
-        ? SideReading.read(offered, access, options(request, newest))
+        ? SideReading.read(offered, access, options(request, newest, Instant.MAX))
         : first;
   }
 
-  private static SideOptions options(RunRequest request, Instant reference) {
+  private static SideOptions options(RunRequest request, Instant reference, Instant latest) {
     return new SideOptions(
         request.logZone(),
         reference,
+        latest,
         request.snapshotTimes(),
         request.maxRejectedRows(),
         request.hashAll());

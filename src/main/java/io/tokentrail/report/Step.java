@@ -4,52 +4,53 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One step of a remedy: words, a command, or words and the command that does it.
+ * One step of a remedy: words, or a command with what to do with it before and what to look for
+ * after it.
  *
- * @param words what to do, or what the command does; may be empty beside a command
+ * @param words what to do; empty when the command stands alone
  * @param command a complete command; empty when the step has none
+ * @param note what the command shows, risks or proves; empty when nothing needs saying
  */
-public record Step(String words, String command) {
+public record Step(String words, String command, String note) {
 
   private static final String TOOLS =
       "(?:kubectl|ssh|sudo|systemctl|journalctl|tokentrail|helm|kubeadm|crictl|openssl|chronyc"
-          + "|timedatectl|curl|aws|gcloud|az|oc|terraform)";
+          + "|timedatectl|curl|aws|gcloud|az|oc|terraform|grep(?= -)|ls(?= -))";
   private static final Pattern BARE = Pattern.compile("^(" + TOOLS + " [^`]*)$");
   private static final Pattern AFTER_COLON =
       Pattern.compile("^(.*?):\\s+`?(" + TOOLS + " [^`]*)`?\\.?$", Pattern.DOTALL);
-  private static final Pattern QUOTED = Pattern.compile("^(.*?)`(" + TOOLS + " [^`]*)`(.*)$");
   private static final Pattern ASIDE =
       Pattern.compile("^(.*?)(?:\\s+#\\s+|;\\s+(?!" + TOOLS + " ))(.*)$");
   private static final Pattern PLAIN = Pattern.compile("[ -~]+");
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
 
   /** Tells the command of a step from its words. Nothing but printable ASCII is a command. */
   public static Step of(String text) {
+    Step alone = new Step(text, "", "");
     if (!PLAIN.matcher(text).matches()) {
-      return new Step(text, "");
+      return alone;
     }
+    Step step = alone;
     Matcher bare = BARE.matcher(text);
-    if (bare.matches()) {
-      return split("", text);
-    }
     Matcher colon = AFTER_COLON.matcher(text);
-    if (colon.matches()) {
-      return split(colon.group(1).strip(), colon.group(2));
+    if (bare.matches()) {
+      step = split("", text);
+    } else if (colon.matches()) {
+      step = split(colon.group(1).strip(), colon.group(2));
     }
-    Matcher quoted = QUOTED.matcher(text);
-    if (quoted.matches()) {
-      String words = quoted.group(1).strip() + " " + quoted.group(3).strip();
-      return split(words.strip(), quoted.group(2));
-    }
-    return new Step(text, "");
+    return prose(step.command()) ? alone : step;
   }
 
   /** Moves a comment, and words after a semicolon that are no command, from the command. */
   private static Step split(String words, String command) {
     Matcher aside = ASIDE.matcher(command);
-    if (!aside.matches()) {
-      return new Step(words, command.strip());
-    }
-    String after = aside.group(2).strip();
-    return new Step(words.isEmpty() ? after : words + "; " + after, aside.group(1).strip());
+    return aside.matches()
+        ? new Step(words, aside.group(1).strip(), aside.group(2).strip())
+        : new Step(words, command.strip(), "");
+  }
+
+  /** A sentence that begins with a tool's name: outside quotes no command has a comma and a gap. */
+  private static boolean prose(String command) {
+    return QUOTED.matcher(command).replaceAll("").contains(", ");
   }
 }

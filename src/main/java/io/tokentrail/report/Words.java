@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers, times and subjects as people read them. All times are UTC. */
 public final class Words {
+
+  private static final Pattern STRANGER =
+      Pattern.compile("^stranger ([0-9a-f.:]*[.:][0-9a-f.:]*) .*$");
 
   /** Month names of our own: those of the platform change between Java versions. */
   private static final String[] MONTHS = {
@@ -160,15 +164,18 @@ public final class Words {
     if (!subject.node().isEmpty()) {
       return subject.node();
     }
-    return subject.other().isEmpty() ? "the whole input" : brief(subject.other());
+    return subject.other().isEmpty() ? "the whole cluster" : brief(subject.other());
   }
 
-  /** The same where room is short: an object without its kind, which the cause's name tells. */
+  /**
+   * The same where room is short: an object without its kind, which the cause's name tells; a
+   * stranger's address alone.
+   */
   public static String shortSubject(Subject subject) {
     return subject
         .object()
         .map(o -> o.namespace().isEmpty() ? o.name() : o.namespace() + "/" + o.name())
-        .orElseGet(() -> subject(subject));
+        .orElseGet(() -> STRANGER.matcher(subject(subject)).replaceFirst("$1"));
   }
 
   /** An agent without its platform: what follows the first parenthesis tells nobody apart. */

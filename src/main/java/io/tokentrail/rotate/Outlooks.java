@@ -8,6 +8,7 @@ import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Release;
 import io.tokentrail.model.Token;
 import io.tokentrail.model.Use;
+import io.tokentrail.model.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,9 +131,9 @@ public final class Outlooks {
           use.podName(),
           use.nodeName(),
           "used an extended token past its warning threshold of "
-              + use.warnAfter()
+              + Utc.second(use.warnAfter())
               + ", last at "
-              + last.get(use.username() + "\n" + use.podName()),
+              + Utc.second(last.get(use.username() + "\n" + use.podName())),
           0.95);
       boolean still = !use.lastStaleAt().plus(STILL).isBefore(end);
       if (still && use.warnAfter().isAfter(Instant.EPOCH)) {
@@ -143,7 +144,7 @@ public final class Outlooks {
             account,
             use.podName(),
             use.nodeName(),
-            "issued at " + issued + " and extended to " + limit.toDays() + " days",
+            "issued at " + Utc.second(issued) + " and extended to " + limit.toDays() + " days",
             0.9);
       }
     }

@@ -84,6 +84,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aMisspeltOptionIsNewsEvenWhereTheRightOneIsRequired() {
+    Run run = Run.of("analyze", "x", "--ouut", out());
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("'--ouut'") && run.err().contains("--out"), run.err());
+  }
+
+  @Test
   void aTimeWithoutAZoneIsWrongUsage() {
     Run run = Run.of("analyze", "x", "--out", out(), "--from", "2026-05-04 03:00");
     assertEquals(2, run.code());
@@ -136,6 +143,7 @@ class CommandLineTest {
     file("report/mine.txt", "keep me");
     Run refused = Run.of("analyze", audit, "--out", out());
     assertEquals(3, refused.code());
+    assertTrue(refused.err().contains(out() + " exists already"), refused.err());
     assertTrue(refused.err().contains("--force"), refused.err());
     assertTrue(Files.exists(Path.of(out(), "mine.txt")));
     Run forced = Run.of("analyze", audit, "--out", out(), "--force");
@@ -246,6 +254,24 @@ class CommandLineTest {
     Run run = Run.of("analyze", file("audit.log", REFUSED), "--out", out(), "--config", config);
     assertEquals(2, run.code());
     assertTrue(run.err().contains("run.yaml: lookback is no option"), run.err());
+    assertTrue(run.err().contains("Did you mean look-back?"), run.err());
+  }
+
+  @Test
+  void aWrongValueOfAFileIsToldWithTheFile() throws IOException {
+    String config = file("run.yaml", "look-back: thirty\n");
+    Run run = Run.of("analyze", "x", "--out", out(), "--config", config);
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("'thirty' is no whole number (in " + config + ")"), run.err());
+    Run typed = Run.of("analyze", "x", "--out", out(), "--look-back", "x", "--config", config);
+    assertFalse(typed.err().contains("run.yaml"), typed.err());
+  }
+
+  @Test
+  void aFileOfOptionsThatIsMissingIsSaidToBe() {
+    Run run = Run.of("analyze", "x", "--out", out(), "--config", dir.resolve("no.yaml").toString());
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("no.yaml: no such file"), run.err());
   }
 
   @Test
@@ -269,9 +295,16 @@ class CommandLineTest {
         List.of(
             Run.of("inspect", "samples/real-cluster", "--quiet"),
             Run.of("explain", "ROTATION_STALL"),
+            Run.of("explain", "--report", "reports/real-cluster"),
+            Run.of("analyze", "--help"),
+            Run.of("token", "--help"),
+            Run.of("collect-script", "--help"),
             Run.of("analyze", "samples/real-cluster", "--out", out(), "--quiet"))) {
       assertEquals(0, run.code(), run.err());
-      run.out().lines().forEach(l -> assertTrue(l.codePointCount(0, l.length()) <= 80, l));
+      run.out()
+          .lines()
+          .filter(l -> l.strip().contains(" ")) // an address alone on its line stays whole
+          .forEach(l -> assertTrue(l.codePointCount(0, l.length()) <= 80, l));
       assertFalse(run.out().contains("\u001b"), "no escape sequence in a pipe");
     }
   }
@@ -293,6 +326,30 @@ class CommandLineTest {
     }
     assertEquals(3, Run.of("explain", "F-00000000", "--report", "reports/real-cluster").code());
     assertEquals(2, Run.of("explain", "F-8339b177").code());
+  }
+
+  @Test
+  void withoutAnIdTheFindingsOfAReportAreListed() {
+    Run run = Run.of("explain", "--report", "reports/real-cluster");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("F-8339b177") && run.out().contains("worker-b"), run.out());
+  }
+
+  @Test
+  void theStepsOfAFindingCanBePasted() {
+    Run run = Run.of("explain", "F-fba9d2c5", "--report", "reports/real-cluster");
+    List<String> steps =
+        run.out()
+            .lines()
+            .dropWhile(l -> !l.startsWith("Next"))
+            .takeWhile(l -> !l.startsWith("Page"))
+            .toList();
+    for (int i = 1; i < steps.size(); i++) {
+      assertFalse(
+          steps.get(i - 1).contains("#") && steps.get(i - 1).endsWith("\\"),
+          "a comment goes on in a comment: " + steps.get(i - 1));
+    }
+    assertTrue(steps.contains("           # has it ended, or is it of another CA?"), run.out());
   }
 
   @Test

@@ -214,6 +214,19 @@ class OptionsTest {
         problems("--max-members", "2").contains("more than 2"), problems("--max-members", "2"));
   }
 
+  @Test
+  void aSnapshotTellsTheYearOfALogThatNamesNone() throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("of-2019"));
+    Files.writeString(folder.resolve("kubelet.log"), KLOG + "\n");
+    Files.writeString(
+        folder.resolve("pods.json"),
+        "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"shop\","
+            + "\"name\":\"cart-1\",\"creationTimestamp\":\"2019-06-01T10:00:00Z\"}}");
+    Run run = Run.of("inspect", folder.toString(), "--json", "--quiet");
+    JsonNode logs = new ObjectMapper().readTree(run.out()).path("log_files");
+    assertTrue(logs.path(0).path("first_time").asText().startsWith("2019-05-04T09:00"), run.out());
+  }
+
   /** What is wrong with the files of the last input, by {@code inspect}. */
   private String problems(String... options) {
     List<String> args =

@@ -1,6 +1,8 @@
 package io.tokentrail.cli;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static io.tokentrail.cli.FolderBytes.files;
+import static io.tokentrail.cli.FolderBytes.put;
+import static io.tokentrail.cli.FolderBytes.same;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,27 +26,7 @@ class RenderAgainTest {
   @BeforeEach
   void copy() throws IOException {
     report = scratch.resolve("report");
-    for (Map.Entry<String, byte[]> file : files(KEPT).entrySet()) {
-      Path to = report.resolve(file.getKey());
-      Files.createDirectories(to.getParent());
-      Files.write(to, file.getValue());
-    }
-  }
-
-  private static Map<String, byte[]> files(Path dir) throws IOException {
-    Map<String, byte[]> all = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(dir)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        all.put(dir.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return all;
-  }
-
-  private static void same(Map<String, byte[]> expected, Path dir) throws IOException {
-    Map<String, byte[]> actual = files(dir);
-    assertEquals(expected.keySet(), actual.keySet());
-    expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
+    put(files(KEPT), report);
   }
 
   @Test

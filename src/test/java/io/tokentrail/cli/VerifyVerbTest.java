@@ -1,5 +1,7 @@
 package io.tokentrail.cli;
 
+import static io.tokentrail.cli.FolderBytes.files;
+import static io.tokentrail.cli.FolderBytes.put;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,8 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,24 +68,6 @@ class VerifyVerbTest {
   void copy() throws IOException {
     report = scratch.resolve("report");
     put(files(signed), report);
-  }
-
-  private static Map<String, byte[]> files(Path dir) throws IOException {
-    Map<String, byte[]> all = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(dir)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        all.put(dir.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return all;
-  }
-
-  private static void put(Map<String, byte[]> files, Path dir) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path to = dir.resolve(file.getKey());
-      Files.createDirectories(to.getParent());
-      Files.write(to, file.getValue());
-    }
   }
 
   private Run verify(String... more) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * The cluster's objects in shorthand, one a line:
  *
  * <pre>
- * node n1 192.0.2.1 [v1.30.2] [NotReady] [DiskPressure]
+ * node n1 192.0.2.1 [v1.30.2] [NotReady] [DiskPressure] [uid=]
  * account shop/cart [uid=] [created=] [secrets=a,b]
  * pod shop/cart-1 [account=cart] [node=n1] [ip=10.1.0.8] [token=600:vault] [subPath] [injected]
  *     [owner=ReplicaSet/cart-5d8] [created=] [phase=] [secret=] [csi=] [runAsUser=] [fsGroup=] [uid=]
@@ -152,6 +152,9 @@ final class StoryCluster {
 
   private ObjectNode node(String name, String address, List<String> words) {
     ObjectNode node = object("v1", "Node", name);
+    words.stream()
+        .filter(w -> w.startsWith("uid="))
+        .forEach(w -> ((ObjectNode) node.get("metadata")).put("uid", w.substring(4)));
     ObjectNode status = node.putObject("status");
     ObjectNode internal = status.putArray("addresses").addObject();
     internal.put("type", "InternalIP").put("address", address);

@@ -92,7 +92,8 @@ public enum Target {
     @Override
     void read(byte[] input) throws IOException {
       Tally tally = tally(InputFile.Kind.COMPONENT_LOG, input);
-      LogHosts.settled(List.of(LogReader.read(in(input), tally, ZoneOffset.UTC, NOON)));
+      LogHosts.settled(
+          List.of(LogReader.read(in(input), tally, ZoneOffset.UTC, NOON, Instant.MAX)));
       atLeast(tally.seen(), input.length, "bytes");
     }
   },

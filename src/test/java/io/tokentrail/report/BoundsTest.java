@@ -33,7 +33,7 @@ class BoundsTest {
     String page = HtmlFormat.page(LARGE);
 
     assertTrue(page.contains("more findings are in <a href=\"csv/findings.csv\">"));
-    assertTrue(page.contains("more in <a href=\"csv/service_accounts.csv\">"));
+    assertTrue(page.contains("csv/service_accounts.csv</a>: 4 800 more accounts."));
     assertTrue(page.contains("more in <a href=\"csv/legacy_tokens.csv\">"));
     assertTrue(page.contains("senders share the last lane"));
     assertEquals(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tokentrail.model.Facts;
 import io.tokentrail.model.Outlook;
 import io.tokentrail.model.Scene;
+import io.tokentrail.model.Utc;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,6 @@ class OutlooksTest {
             .orElseThrow();
     assertEquals("data/etl", row.account().orElseThrow().toString());
     assertEquals(Optional.empty(), row.dueAt());
-    assertTrue(row.basis().endsWith("last at " + at(8200)), row.basis());
+    assertTrue(row.basis().endsWith("last at " + Utc.second(at(8200))), row.basis());
   }
 }

@@ -131,8 +131,12 @@ final class EventLines {
 
   /** What an event cannot do without; also puts in the one time that is missing. */
   private String missing() {
-    if (!event.has(AuditEvent.AUDIT_ID) || !event.has(AuditEvent.STAGE)) {
-      return StrictReader.NOT_AN_EVENT;
+    boolean id = event.has(AuditEvent.AUDIT_ID);
+    boolean stage = event.has(AuditEvent.STAGE);
+    if (!id || !stage) {
+      return id
+          ? "an audit event without a stage"
+          : stage ? "an audit event without an auditID" : StrictReader.NOT_AN_EVENT;
     }
     if (event.received == AuditEvent.NEVER) {
       event.received = event.answered;

@@ -4,12 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Times as microseconds since 1970. The API server writes exactly {@code
  * 2026-05-04T09:12:33.120345Z}; shippers may change precision or offset.
  */
 final class Stamp {
+
+  /**
+   * As stores of tables print times: a blank in the middle, and no zone, where they keep UTC as the
+   * API server wrote it.
+   */
+  private static final Pattern STORED =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)(?: ?(?:Z|UTC|[+]00(?::?00)?))?");
 
   private Stamp() {}
 
@@ -56,8 +66,10 @@ final class Stamp {
   }
 
   private static long lenient(String text) {
+    Matcher stored = STORED.matcher(text);
+    String rfc3339 = stored.matches() ? stored.group(1) + "T" + stored.group(2) + "Z" : text;
     try {
-      Instant at = OffsetDateTime.parse(text).toInstant();
+      Instant at = OffsetDateTime.parse(rfc3339).toInstant();
       return Math.addExact(
           Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000L);
     } catch (DateTimeException | ArithmeticException e) {

@@ -110,7 +110,10 @@ final class Components {
 
   /** The program of a syslog identifier or unit; empty when it is none of ours (k3s is several). */
   static String ofUnit(String unit) {
-    String name = unit.toLowerCase(Locale.ROOT).replace(".service", "");
+    String plain = unit.toLowerCase(Locale.ROOT).replace(".service", "");
+    // snaps call their programs snap.k8s.kubelet and microk8s.daemon-kubelet
+    String last = plain.substring(plain.lastIndexOf('.') + 1);
+    String name = last.startsWith("daemon-") ? last.substring("daemon-".length()) : last;
     return SOURCES.containsKey(name) ? name : "";
   }
 

@@ -39,7 +39,21 @@ final class Framing {
               + " (\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,9}))?)"
               + " (\\S+) ([\\w.@/-]+?)(?:\\[\\d+\\])?: ");
 
+  /** What {@code journalctl} prints above the first line, up to version 247. */
+  private static final Pattern JOURNAL_SPAN =
+      Pattern.compile(
+          "-- (?:Logs begin|Journal begins) at .*, ends? at \\w{3} (\\d{4}-\\d\\d-\\d\\d)"
+              + " (\\d\\d:\\d\\d:\\d\\d) .*");
+
   private Framing() {}
+
+  /** About when a journal was printed, as its heading tells; the zone's name is not looked at. */
+  static Optional<Instant> journalEnd(String line) {
+    Matcher span = JOURNAL_SPAN.matcher(line);
+    return span.lookingAt()
+        ? Json.time(span.group(1) + "T" + span.group(2) + "Z")
+        : Optional.empty();
+  }
 
   /** The klog line in a line; empty when there is none. */
   static Optional<Framed> of(String line) {

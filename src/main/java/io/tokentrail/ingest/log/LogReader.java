@@ -42,6 +42,7 @@ public final class LogReader {
   private final Tally tally;
   private final ZoneId zone;
   private Instant reference;
+  private final Instant latest;
   private final Meanings meanings = new Meanings();
   private final Sharing sharing = new Sharing();
   private final List<Kept> kept = new ArrayList<>();
@@ -58,10 +59,11 @@ public final class LogReader {
   /** A meaningful line before its file's component is known. */
   private record Kept(Instant at, Framed line, LogLine.Meaning meaning, long number) {}
 
-  private LogReader(Tally tally, ZoneId zone, Instant reference) {
+  private LogReader(Tally tally, ZoneId zone, Instant reference, Instant latest) {
     this.tally = tally;
     this.zone = zone;
     this.reference = reference;
+    this.latest = latest;
   }
 
   /**
@@ -71,10 +73,12 @@ public final class LogReader {
    * @param tally counts lines and rejects
    * @param zone the zone of stamps that name none
    * @param reference a time near which the log was written: it settles the year
+   * @param latest no line is from a later year than this time allows
    */
-  public static LogPart read(InputStream unpacked, Tally tally, ZoneId zone, Instant reference)
+  public static LogPart read(
+      InputStream unpacked, Tally tally, ZoneId zone, Instant reference, Instant latest)
       throws IOException {
-    return new LogReader(tally, zone, reference).all(unpacked);
+    return new LogReader(tally, zone, reference, latest).all(unpacked);
   }
 
   private LogPart all(InputStream unpacked) {
@@ -97,7 +101,7 @@ public final class LogReader {
   /** Reads what stands among the events of an audit log: only lines with a klog header count. */
   public static LogPart amongEvents(
       InputStream unpacked, Tally tally, ZoneId zone, Instant reference) {
-    LogReader reader = new LogReader(tally, zone, reference);
+    LogReader reader = new LogReader(tally, zone, reference, Instant.MAX);
     reader.amongEvents = true;
     return reader.all(unpacked);
   }
@@ -143,6 +147,10 @@ public final class LogReader {
     if (isOfOther(text)) {
       return;
     }
+    if (text.startsWith("-- ")) {
+      Framing.journalEnd(text).ifPresent(end -> reference = end);
+      return;
+    }
     Optional<Framed> framed = Framing.of(text);
     if (framed.isEmpty()) {
       unframed(text, number);
@@ -154,7 +162,7 @@ public final class LogReader {
   private void framed(Framed line, String text, long number) {
     Optional<Instant> time =
         line.stamp().isPresent()
-            ? line.stamp().get().at(line.outer(), zone, reference)
+            ? line.stamp().get().at(line.outer(), zone, reference, latest)
             : line.outer();
     if (time.isEmpty()) {
       tally.rejectLine(number, "no such day", line.message());

@@ -32,15 +32,16 @@ record Stamp(int month, int day, int second, int nano) {
    * @param outer the full stamp that a shipper put before the line; it settles year and zone
    * @param zone the zone of the machine where nothing else tells
    * @param reference a time near which the log was written
+   * @param latest a year that puts it behind this is another one's
    */
-  Optional<Instant> at(Optional<Instant> outer, ZoneId zone, Instant reference) {
+  Optional<Instant> at(Optional<Instant> outer, ZoneId zone, Instant reference, Instant latest) {
     if (outer.isPresent()) {
       return Optional.of(
-          nearest(outer.get(), ZoneId.of("UTC"))
+          nearest(outer.get(), ZoneId.of("UTC"), Instant.MAX)
               .map(utc -> shifted(utc, outer.get()))
               .orElse(outer.get()));
     }
-    return nearest(reference, zone);
+    return nearest(reference, zone, latest);
   }
 
   /** Moves a stamp read as UTC by whole quarters of an hour to the full stamp beside it. */
@@ -53,16 +54,19 @@ record Stamp(int month, int day, int second, int nano) {
     return utc.plusSeconds(quarters * QUARTER);
   }
 
-  private Optional<Instant> nearest(Instant reference, ZoneId zone) {
+  private Optional<Instant> nearest(Instant reference, ZoneId zone, Instant latest) {
     int year = reference.atZone(zone).getYear();
     Optional<Instant> same = in(year, zone);
-    if (same.isPresent() && secondsBetween(same.get(), reference) < UNRIVALLED) {
+    if (same.isPresent()
+        && !same.get().isAfter(latest)
+        && secondsBetween(same.get(), reference) < UNRIVALLED) {
       return same;
     }
     Optional<Instant> best = Optional.empty();
     for (int y = year - 1; y <= year + 1; y++) {
       Optional<Instant> here = in(y, zone);
-      if (here.isPresent() && (best.isEmpty() || nearer(here.get(), best.get(), reference))) {
+      boolean possible = here.isPresent() && !here.get().isAfter(latest);
+      if (possible && (best.isEmpty() || nearer(here.get(), best.get(), reference))) {
         best = here;
       }
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokentrail.ingest.source.Json;
+import io.tokentrail.ingest.source.KindOfShape;
 import io.tokentrail.ingest.source.Layout;
 import io.tokentrail.ingest.source.Lines;
 import io.tokentrail.ingest.source.Tally;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
@@ -179,6 +182,8 @@ public final class SnapshotReader {
   private void objectOrList(JsonParser parser) throws IOException {
     ObjectNode fields = Json.MAPPER.createObjectNode();
     boolean list = false;
+    // sorted by name, a list's kind comes behind its items
+    SortedMap<Long, JsonNode> unnamed = new TreeMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -189,13 +194,19 @@ public final class SnapshotReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           JsonNode node = parser.readValueAsTree();
           taken++;
-          one(node, kind);
+          if (kind.isEmpty() && !fields.has("kind") && Json.text(node, "kind").isEmpty()) {
+            unnamed.put(++item, node);
+          } else {
+            one(node, kind);
+          }
         }
       } else {
         JsonNode node = parser.readValueAsTree();
         fields.set(name, node);
       }
     }
+    String named = itemKind(Json.text(fields, "kind"));
+    unnamed.forEach((number, node) -> one(node, named, number));
     JsonNode insights = Json.at(fields, "serviceAccounts", "namespaces");
     if (insights.isObject()) {
       accounts(insights);
@@ -258,19 +269,27 @@ public final class SnapshotReader {
   }
 
   private void one(JsonNode object, String kindOfList) {
-    item++;
+    one(object, kindOfList, ++item);
+  }
+
+  private void one(JsonNode object, String kindOfList, long number) {
     String own = Json.text(object, "kind");
-    String kind = own.isEmpty() ? kindOfList : own;
+    String listed = own.isEmpty() ? kindOfList : own;
+    String kind = listed.isEmpty() ? KindOfShape.of(path -> has(object, path)) : listed;
     if (kind.endsWith("List") && object.path("items").isArray()) {
       object.path("items").forEach(inner -> one(inner, itemKind(kind)));
       return;
     }
     try {
-      harvest.object(object, kind, new Place(tally.file().path(), item));
+      harvest.object(object, kind, new Place(tally.file().path(), number));
       tally.record();
     } catch (IllegalArgumentException e) {
-      tally.rejectItem(item, String.valueOf(e.getMessage()), named(object, kind));
+      tally.rejectItem(number, String.valueOf(e.getMessage()), named(object, kind));
     }
+  }
+
+  private static boolean has(JsonNode object, String path) {
+    return !Json.at(object, path.split("\\.", -1)).isMissingNode();
   }
 
   /** Never the object itself: it may be a Secret. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells layouts that are neither lines nor JSON documents by what they hold once converted. */
@@ -17,6 +18,20 @@ final class Layouts {
   /** A header of a table: names, between commas. */
   private static final Pattern HEADER =
       Pattern.compile("\"?[\\w@][\\w@ .:/()-]*\"?(?:,\"?[\\w@ .:/()-]*\"?)+");
+
+  /** A program warns of old flags, with commas, before klog begins. */
+  private static final Pattern KLOG_LINE =
+      Pattern.compile("(?m)^[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+ +\\d+ [\\w./-]+:\\d+\\]");
+
+  private static final Pattern JSON_LOG =
+      Pattern.compile(
+          "\\{(?:\\s*\"(?:apiVersion|kind)\": ?\"\\w+\",)*\\s*\"data\": ?\\{\\s*\"[\\w.-]+\": ?\""
+              + "\\{[^\\n]*\\\\\"auditID\\\\\"");
+
+  private static final Pattern YAML_LOG =
+      Pattern.compile(
+          "(?:---\\s*\\n)?(?:(?:apiVersion|kind): \\w+\\s*\\n)*data:\\s*\\n +[\\w.-]+: [|>][-+0-9]*\\s*\\n"
+              + " +\\{[^\\n]*\"auditID\"");
 
   private static final Pattern KEYS = Pattern.compile("(?m)^\\s*\"(?:keys|jwks_uri)\": ?");
 
@@ -39,7 +54,7 @@ final class Layouts {
       return kept(Recognition.json(Sketch.yaml(text)).in(Layout.YAML));
     }
     String header = Recognition.firstLine(text);
-    if (HEADER.matcher(header).matches() || TableRows.headless(header)) {
+    if ((HEADER.matcher(header).matches() && !warnsAboveKlog(text)) || TableRows.headless(header)) {
       return records(text, Layout.TABLE);
     }
     return Recognition.NOTHING;
@@ -69,16 +84,33 @@ final class Layouts {
         : Recognition.NOTHING;
   }
 
+  /** Not a table, of which a quoted cell may hold lines of klog. */
+  private static boolean warnsAboveKlog(String text) {
+    Matcher klog = KLOG_LINE.matcher(text);
+    return klog.find() && text.lastIndexOf('"', klog.start()) < 0;
+  }
+
+  /** Whether a single ConfigMap holds an audit log, which somebody put there to pass it on. */
+  static boolean inConfigMap(String text) {
+    return JSON_LOG.matcher(text).lookingAt() || YAML_LOG.matcher(text).lookingAt();
+  }
+
   /** Audit events somewhere in a document that no shipper is known to write. */
   static boolean nested(String text) {
     boolean document = text.charAt(0) == '{' || text.charAt(0) == '[';
-    return document && mayHold(text) && NestedEvents.any(text);
+    return document && mayHold(text) && NestedEvents.any(text, false);
+  }
+
+  /** The same, of a document or of one that comes after it. */
+  static boolean nestedAnywhere(String text) {
+    return text.charAt(0) == '{' && mayHold(text) && NestedEvents.any(text, true);
   }
 
   private static boolean mayHold(String text) {
     return Sketch.plain(text).holdsEvents()
         || text.contains("\"" + NestedEvents.PACKED)
-        || text.contains("\"" + NestedEvents.PLAIN);
+        || text.contains("\"" + NestedEvents.PLAIN)
+        || (text.contains("\"protoPayload\"") && text.contains("k8s.io"));
   }
 
   private static Recognition records(String text, Layout layout) {

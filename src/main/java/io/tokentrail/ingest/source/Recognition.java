@@ -1,5 +1,6 @@
 package io.tokentrail.ingest.source;
 
+import io.tokentrail.ingest.wrap.HttpHead;
 import io.tokentrail.ingest.wrap.LogWrapper;
 import io.tokentrail.ingest.wrap.LogWrappers;
 import io.tokentrail.model.InputFile.Kind;
@@ -7,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +53,11 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
   private static final Pattern YAML_LIST =
       Pattern.compile("(?:---\\s*\\n)?apiVersion: \\S+\\s*\\nitems:\\s*\\n");
 
+  private static final Pattern DOCUMENT_START = Pattern.compile("(?m)^[{\\[]");
+
+  private static final Pattern AUDIT_VERSION =
+      Pattern.compile("apiVersion: [\"']?audit\\.k8s\\.io/");
+
   private static final Pattern API_VERSION = Pattern.compile("(?:[a-z0-9.-]+/)?v\\d\\w*");
 
   /** Audit events over several lines each, with other text around them. */
@@ -65,6 +72,9 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     String text = head.text().strip();
     if (text.isEmpty()) {
       return NOTHING;
+    }
+    if (HttpHead.begins(text)) {
+      return behindHeading(text, head.whole());
     }
     Recognition whole = document(text, head.whole());
     if (whole.kind == Kind.COMPONENT_LOG && Sketch.plain(text).holdsEvents()) {
@@ -87,7 +97,25 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     if (!lines.isSomething() && PRINTED.matcher(text).find()) {
       return new Recognition(Kind.AUDIT, "", Layout.DOCUMENTS);
     }
-    return lines.isSomething() ? lines.parted(text) : Layouts.within(text);
+    if (lines.isSomething()) {
+      return lines.parted(text);
+    }
+    Recognition printed = behindHeading(text, head.whole());
+    if (!printed.isSomething() && Layouts.nestedAnywhere(text)) {
+      return new Recognition(Kind.AUDIT, "", Layout.NESTED);
+    }
+    return printed.isSomething() ? printed : Layouts.within(text);
+  }
+
+  /** Audit events in a document below an HTTP head, or the command that a shell ran for it. */
+  private static Recognition behindHeading(String text, boolean complete) {
+    Matcher start = DOCUMENT_START.matcher(text);
+    if (!Sketch.plain(text).holdsEvents() || !start.find()) {
+      return NOTHING;
+    }
+    Recognition found = document(text.substring(start.start()), complete);
+    boolean read = found.layout == Layout.LINES || found.layout == Layout.DOCUMENTS;
+    return found.kind == Kind.AUDIT && read ? found.in(Layout.DOCUMENTS) : NOTHING;
   }
 
   /** A log that a container runtime wrote, which cuts lines. */
@@ -123,6 +151,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
       if (json.kind == Kind.AUDIT && Layouts.folded(text)) {
         return json.in(Layout.FOLDED);
       }
+      boolean map = sketch.at("kind").equals("ConfigMap") && sketch.holdsText("data");
+      if (json.kind == Kind.SNAPSHOT && (map || Layouts.inConfigMap(text))) {
+        return new Recognition(Kind.AUDIT, "", Layout.NESTED);
+      }
       if (json.wrapper.equals(PREFIXED)) {
         return json;
       }
@@ -139,7 +171,10 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
     boolean manifest =
         YAML_VERSION.matcher(text).find()
             && (YAML_KIND.matcher(text).find() || YAML_LIST.matcher(text).lookingAt());
-    if (manifest && !text.contains("apiVersion: audit.k8s.io/")) {
+    if (manifest && Layouts.inConfigMap(text)) {
+      return new Recognition(Kind.AUDIT, "", Layout.NESTED);
+    }
+    if (manifest && !AUDIT_VERSION.matcher(text).find()) {
       return bare(Kind.SNAPSHOT);
     }
     if (text.contains("-----BEGIN ")
@@ -265,7 +300,8 @@ record Recognition(Kind kind, String wrapper, Layout layout) {
         || s.has(in + "serverVersion.gitVersion")
         || s.has(in + "serviceAccounts.namespaces")
         || s.has(in + "clientVersion.gitVersion")
-        || s.has(in + "gitVersion")) {
+        || s.has(in + "gitVersion")
+        || (!s.holdsEvents() && !KindOfShape.of(path -> s.has(in + path)).isEmpty())) {
       return bare(Kind.SNAPSHOT);
     }
     return NOTHING;

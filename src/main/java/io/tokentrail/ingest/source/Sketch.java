@@ -127,6 +127,26 @@ public final class Sketch implements Outline {
     return false;
   }
 
+  /** Whether a text that begins with an audit event stands under any name of an object. */
+  boolean holdsText(String object) {
+    return values.entrySet().stream()
+        .filter(value -> value.getKey().startsWith(object + "."))
+        .map(Map.Entry::getValue)
+        .anyMatch(value -> value.startsWith("{") && value.contains("\"auditID\""));
+  }
+
+  @Override
+  public boolean listsEvents(String path) {
+    return values.entrySet().stream()
+        .filter(value -> value.getKey().startsWith(path + "."))
+        .filter(value -> value.getKey().indexOf("[]", path.length()) >= 0)
+        .anyMatch(
+            value ->
+                value.getKey().endsWith(".auditID")
+                    || (value.getValue().startsWith("{")
+                        && value.getValue().contains("\"auditID\"")));
+  }
+
   @Override
   public boolean has(String path) {
     return values.containsKey(path);

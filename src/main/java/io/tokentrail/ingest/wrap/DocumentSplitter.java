@@ -126,7 +126,7 @@ public final class DocumentSplitter {
       begin = c == '\n' || mark;
       c = peek();
     }
-    if (!mark) {
+    if (!mark && !HttpHead.begins(buffer, keep, at)) {
       sink.broken("no JSON", buffer, keep, at);
     }
     keep = -1;

@@ -280,7 +280,7 @@ final class GkeEntry {
   }
 
   private boolean truth(int value) {
-    return value >= 0 && b[value] == 't';
+    return value >= 0 && (b[value] == 't' || (b[value] == '"' && b[value + 1] == 't'));
   }
 
   private String text(int value) {

@@ -51,11 +51,12 @@ final class LogCollector implements LogWrapper {
     return false;
   }
 
-  /** Not a list of names, nor the body of a request with several events. */
+  /** Not a list of names, nor the body of a request or of an answer with several events. */
   private static boolean isPayload(Outline outline, String path) {
     return outline.has(path)
         && !outline.has(path + "[]")
         && !outline.has(path + ".items")
+        && !outline.listsEvents(path)
         && !outline.at(path).contains("\"EventList\"");
   }
 

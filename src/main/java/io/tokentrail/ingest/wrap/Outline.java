@@ -27,6 +27,11 @@ public interface Outline {
     return false;
   }
 
+  /** Whether audit events stand in a list somewhere below the object at a path. */
+  default boolean listsEvents(String path) {
+    return false;
+  }
+
   /** The text itself, as far as it was looked at. */
   String text();
 }

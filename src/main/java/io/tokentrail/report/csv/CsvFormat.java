@@ -80,8 +80,7 @@ public final class CsvFormat implements ReportFormat {
       printer.printRecord(table.columns());
       printer.printRecords(table.rows());
     }
-    return new Digest(
-        table.name(), table.rows().size(), HexFormat.of().formatHex(digest.digest()));
+    return new Digest(table.name(), table.rows().size(), HexFormat.of().formatHex(digest.digest()));
   }
 
   private static MessageDigest sha256() {

@@ -2,6 +2,7 @@ package io.tokentrail.report.html;
 
 import io.tokentrail.model.AccountRow;
 import io.tokentrail.report.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -10,9 +11,9 @@ import java.util.OptionalLong;
  *
  * @param title the heading
  * @param rows an account each
- * @param more how many more csv/service_accounts.csv lists
+ * @param more what csv/service_accounts.csv lists besides; empty when that is nothing
  */
-public record AccountsView(String title, List<Row> rows, int more) {
+public record AccountsView(String title, List<Row> rows, String more) {
 
   /**
    * An account.
@@ -53,7 +54,17 @@ public record AccountsView(String title, List<Row> rows, int more) {
             ? "Service accounts: none seen"
             : "Service accounts: " + failing + " of " + Words.count(all) + " have 401s",
         telling.accounts.stream().map(a -> row(a, telling)).toList(),
-        all - telling.accounts.size());
+        more(all - telling.accounts.size(), telling.accounts.size()));
+  }
+
+  private static String more(int more, int shown) {
+    if (more == 0) {
+      return "";
+    }
+    String accounts = Words.count(more, "more account");
+    return shown < Telling.MOST_ACCOUNTS
+        ? accounts + " without a request, a pod or a finding"
+        : accounts;
   }
 
   private static Row row(AccountRow a, Telling telling) {
@@ -64,18 +75,7 @@ public record AccountsView(String title, List<Row> rows, int more) {
     String seen =
         a.firstSeen()
             .filter(Words::plausible)
-            .flatMap(
-                from ->
-                    a.lastSeen()
-                        .map(
-                            to ->
-                                Words.day(from)
-                                    + " "
-                                    + Words.clock(from)
-                                    + " – "
-                                    + Words.day(to)
-                                    + " "
-                                    + Words.clock(to)))
+            .flatMap(from -> a.lastSeen().map(to -> seen(from, to)))
             .orElse("");
     return new Row(
         telling.anchors.id(a.account()),
@@ -92,6 +92,11 @@ public record AccountsView(String title, List<Row> rows, int more) {
             .filter(id -> !telling.anchors.link(id).isEmpty())
             .limit(5)
             .toList());
+  }
+
+  private static String seen(Instant from, Instant to) {
+    String day = Words.day(to).equals(Words.day(from)) ? "" : Words.day(to) + " ";
+    return Words.day(from) + " " + Words.clock(from) + " – " + day + Words.clock(to);
   }
 
   private static String lifetime(OptionalLong seconds) {

@@ -153,11 +153,13 @@ final class BlindSpots {
         && telling.headline.span().length().compareTo(telling.report.caseFile().lookBack()) < 0) {
       spots.add(
           spot(
-              Words.length(telling.report.caseFile().lookBack()) + ".",
+              "Use before the log.",
               "The log is "
                   + Words.length(telling.headline.span().length())
-                  + " long. Earlier use of a legacy token is known from its label alone, earlier"
-                  + " use of other tokens not at all."));
+                  + " long, the look-back "
+                  + Words.length(telling.report.caseFile().lookBack())
+                  + ". Earlier use of a legacy token is known from its label alone, earlier use of"
+                  + " other tokens not at all."));
     }
   }
 }

@@ -30,6 +30,8 @@ import java.util.Map;
  * @param times from when to when
  * @param failures how many 401s it explains, and which share
  * @param summary one or two sentences
+ * @param words the API server's own words for the first 401 that it gives a reason for; may be
+ *     empty
  * @param evidence what it rests on
  * @param moreEvidence how many more references report.json lists
  * @param steps what to do
@@ -52,6 +54,7 @@ public record FindingView(
     String times,
     String failures,
     String summary,
+    String words,
     List<Proof> evidence,
     int moreEvidence,
     List<Step> steps,
@@ -125,6 +128,7 @@ public record FindingView(
                 + Show.percent(d.explains().size() / all)
                 + ")",
         Show.text(d.summary(), 1000),
+        words(d.explains()),
         Proof.of(d.evidence().stream().limit(MOST_EVIDENCE).toList(), telling),
         Math.max(0, d.evidence().size() - MOST_EVIDENCE),
         d.remedy().stream().map(FindingView::step).toList(),
@@ -132,9 +136,9 @@ public record FindingView(
             .map(
                 a ->
                     a.cause().name()
-                        + " "
+                        + ", "
                         + Words.confidence(a.confidence())
-                        + (a.why().isEmpty() ? "" : ": " + Show.text(a.why(), 300)))
+                        + (a.why().isEmpty() ? "" : ". " + Show.capital(Show.text(a.why(), 300))))
             .toList(),
         senders(d.explains(), telling),
         number == 0
@@ -143,9 +147,19 @@ public record FindingView(
         ExceptionsView.accepted(finding, telling.report));
   }
 
+  private static String words(List<Attributed> explained) {
+    return explained.stream()
+        .sorted()
+        .map(Attributed::reasonText)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> Show.text(text, 300))
+        .orElse("");
+  }
+
   private static Step step(String text) {
     Step step = Step.of(Show.text(text, 1000));
-    return new Step(Show.capital(step.words()), step.command());
+    return new Step(Show.capital(step.words()), step.command(), Show.capital(step.note()));
   }
 
   private static List<AccountLink> senders(List<Attributed> failures, Telling telling) {

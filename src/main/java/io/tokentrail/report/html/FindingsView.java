@@ -8,6 +8,7 @@ import io.tokentrail.report.CauseWords;
 import io.tokentrail.report.Outcome;
 import io.tokentrail.report.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,6 +104,7 @@ public record FindingsView(
     telling.listed.forEach(
         f -> by.computeIfAbsent(f.diagnosis().cause(), c -> new ArrayList<>()).add(f));
     return by.entrySet().stream()
+        .sorted(Comparator.comparing(e -> e.getValue().get(0)))
         .map(
             e ->
                 new Group(

@@ -5,6 +5,7 @@ import io.tokentrail.model.TokenSecret;
 import io.tokentrail.report.Words;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -126,13 +127,13 @@ public record LegacyView(
 
   private static Row row(LegacyToken t, LifeBar.Scale scale, Telling telling) {
     TokenSecret s = t.secret();
-    String label = Show.text(s.lastUsedLabel(), 40);
+    String label = labelled(Show.text(s.lastUsedLabel(), 40));
     String observed =
         t.lastUsedObserved().map(at -> Words.date(at) + " " + Words.clock(at) + ", log").orElse("");
     String used =
         observed.isEmpty()
-            ? (label.isEmpty() ? "no label" : label + ", label")
-            : observed + (label.isEmpty() ? "" : "; " + label + ", label");
+            ? (label.isEmpty() ? "no label" : label)
+            : observed + (label.isEmpty() ? "" : "; " + label);
     return new Row(
         telling.anchors.id(s.ref()),
         Show.text(s.namespace() + "/" + s.name(), 300),
@@ -143,5 +144,18 @@ public record LegacyView(
         sign(t.safety()) + " " + t.safety().code(),
         t.verdict().code(),
         Show.text(t.reason(), 500));
+  }
+
+  /** What a last-used label says, which is a day; one that is none is shown as it stands. */
+  private static String labelled(String label) {
+    if (label.isEmpty()) {
+      return "";
+    }
+    try {
+      return Words.date(LocalDate.parse(label).atStartOfDay(ZoneOffset.UTC).toInstant())
+          + ", label";
+    } catch (DateTimeParseException e) {
+      return label + ", label";
+    }
   }
 }

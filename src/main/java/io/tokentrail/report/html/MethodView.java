@@ -8,6 +8,7 @@ import io.tokentrail.report.csv.CsvFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Section 9: how it was done, so that it can be doubted and repeated.
@@ -33,7 +34,7 @@ public record MethodView(
    * @param code its code in csv/failures.csv
    * @param how in words
    * @param count how many 401s
-   * @param confidence mean confidence
+   * @param confidence mean confidence of the accounts that it named; empty when it named none
    */
   public record HowMany(String code, String how, String count, String confidence) {}
 
@@ -61,13 +62,17 @@ public record MethodView(
       List<Attributed> own =
           report.caseFile().failures().stream().filter(a -> a.sender().method() == method).toList();
       if (!own.isEmpty()) {
-        double mean = own.stream().mapToDouble(a -> a.sender().confidence()).average().orElse(0);
+        OptionalDouble mean =
+            own.stream()
+                .filter(a -> a.sender().account().isPresent())
+                .mapToDouble(a -> a.sender().confidence())
+                .average();
         methods.add(
             new HowMany(
                 method.code(),
                 how(method),
                 Show.count(own.size()),
-                method == Method.NONE ? "" : Words.confidence(mean)));
+                mean.isPresent() ? Words.confidence(mean.getAsDouble()) : ""));
       }
     }
     List<Pair> parameters = new ArrayList<>();

@@ -2,9 +2,11 @@ package io.tokentrail.report.html;
 
 import io.tokentrail.model.Signal;
 import io.tokentrail.report.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What metrics and log-derived rates say beside the 401s: those that mean something.
@@ -20,7 +22,7 @@ public record SignalsView(List<Row> rows, int all) {
    * A signal.
    *
    * @param name its name
-   * @param labels its labels
+   * @param labels its labels that have a value
    * @param baseline its usual value
    * @param peak its largest value
    * @param when when that was
@@ -49,13 +51,19 @@ public record SignalsView(List<Row> rows, int all) {
   private static Row row(Signal s, Telling telling) {
     return new Row(
         Show.text(s.name(), 160),
-        Show.text(s.labels(), 200),
+        Show.text(labels(s.labels()), 300),
         number(OptionalDouble.of(s.baseline())),
         number(OptionalDouble.of(s.peak())),
         Words.plausible(s.peakAt()) ? Words.day(s.peakAt()) + " " + Words.clock(s.peakAt()) : "",
         number(s.ratio()),
         Show.text(s.warning(), 300),
         telling.anchors.id(s.findingId()).isEmpty() ? List.of() : List.of(s.findingId()));
+  }
+
+  private static String labels(String all) {
+    return Arrays.stream(all.split(";", -1))
+        .filter(label -> !label.endsWith("="))
+        .collect(Collectors.joining(", "));
   }
 
   /** At most three digits that count; a whole number from a thousand on. */

@@ -67,6 +67,7 @@ final class Telling {
             .toList();
     this.accounts =
         report.caseFile().inventory().accounts().stream()
+            .filter(this::seen)
             .sorted(Comparator.comparing((AccountRow a) -> -a.failures()).thenComparing(a -> a))
             .limit(MOST_ACCOUNTS)
             .toList();
@@ -77,6 +78,14 @@ final class Telling {
         requests.putIfAbsent(a.failure().auditId(), anchors.request(a.failure()));
       }
     }
+  }
+
+  /** Whether there is more to tell of an account than that it is there. */
+  private boolean seen(AccountRow a) {
+    return a.failures() + a.tokenRequests() + a.boundRequests() + a.legacyRequests() > 0
+        || a.pods().orElse(0) > 0
+        || !a.legacySecrets().isEmpty()
+        || !links.findingsOf(a.account()).isEmpty();
   }
 
   private static boolean full(Severity severity) {

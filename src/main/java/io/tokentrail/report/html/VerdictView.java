@@ -15,10 +15,12 @@ import io.tokentrail.report.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Section 1: what happened, what to do now, where the 401s come from.
@@ -71,16 +73,18 @@ public record VerdictView(
    * @param title what is wrong
    * @param words what to do, or what the command does; may be empty
    * @param command the command that does it; empty without
+   * @param note what the command shows or risks; may be empty
    * @param link where its reason stands
    */
-  public record Advice(String title, String words, String command, String link) {}
+  public record Advice(String title, String words, String command, String note, String link) {}
 
   /**
    * A row of "where they come from".
    *
    * @param code the cause's code, or a phrase
    * @param link the finding
-   * @param about subject and time
+   * @param about its subject
+   * @param times from when to when; empty when not one finding's
    * @param count its 401s
    * @param percent of all
    * @param bar pixels
@@ -91,6 +95,7 @@ public record VerdictView(
       String code,
       String link,
       String about,
+      String times,
       String count,
       String percent,
       String bar,
@@ -204,16 +209,24 @@ public record VerdictView(
   }
 
   private static String others(Telling telling, Finding worst) {
-    List<String> others =
+    List<Finding> others =
         telling.report.findings().stream()
             .sorted()
             .filter(f -> !f.id().equals(worst.id()) && !f.diagnosis().explains().isEmpty())
             .filter(f -> !CauseWords.noTokenFailure(f.diagnosis().cause()))
             .filter(f -> f.diagnosis().cause() != CauseCode.UNEXPLAINED)
             .limit(3)
-            .map(f -> lower(CauseWords.title(f.diagnosis().cause())) + " (" + subject(f) + ")")
             .toList();
-    return String.join("; ", others);
+    Map<String, List<String>> whose = new LinkedHashMap<>();
+    others.forEach(
+        f ->
+            whose
+                .computeIfAbsent(
+                    lower(CauseWords.title(f.diagnosis().cause())), t -> new ArrayList<>())
+                .add(subject(f)));
+    return whose.entrySet().stream()
+        .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+        .collect(Collectors.joining("; "));
   }
 
   private static String lower(String title) {
@@ -248,6 +261,7 @@ public record VerdictView(
                 CauseWords.title(d.cause()) + ": " + subject(finding),
                 Show.capital(Show.text(first.words(), 300)),
                 first.command(),
+                Show.capital(Show.text(first.note(), 300)),
                 telling.anchors.link(finding.id())));
       }
     }
@@ -280,7 +294,8 @@ public record VerdictView(
           new Share(
               f.diagnosis().cause().name(),
               telling.anchors.link(f.id()),
-              subject(f) + ", " + telling.headline.times(f),
+              subject(f),
+              telling.headline.times(f),
               Show.count(own),
               Show.percent(own / all),
               Show.fixed(Math.max(1, BAR * own / largest)),
@@ -296,6 +311,7 @@ public record VerdictView(
               more > 0 ? "the rest" : "no finding",
               "",
               more > 0 ? Words.count(more, "more finding") + ", or none" : "",
+              "",
               Show.count(rest),
               Show.percent(rest / all),
               Show.fixed(Math.max(1, Math.min(BAR, BAR * rest / largest))),

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,6 +51,7 @@ final class JsonWriter implements AutoCloseable {
   private static final SerializedString NOTHING = new SerializedString("");
 
   private final JsonGenerator json;
+
   /** Keys as they may be written; the same few come again and again. */
   private final Map<String, String> keys = new HashMap<>();
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A finding as a report.json holds it.
@@ -47,21 +46,16 @@ public record SavedFinding(
   }
 
   /**
-   * Looks a finding up.
+   * All findings of a report, worst first.
    *
    * @param folder the output folder of a run
-   * @param id the finding's id
-   * @return empty when the report has no such finding
    * @throws IOException when there is no report.json there, or it cannot be read
    */
-  public static Optional<SavedFinding> read(Path folder, String id) throws IOException {
+  public static List<SavedFinding> all(Path folder) throws IOException {
     JsonNode report = new ObjectMapper().readTree(Files.readString(folder.resolve("report.json")));
-    for (JsonNode finding : report.path("findings")) {
-      if (finding.path("finding_id").asText().equals(id)) {
-        return Optional.of(of(finding));
-      }
-    }
-    return Optional.empty();
+    List<SavedFinding> all = new ArrayList<>();
+    report.path("findings").forEach(finding -> all.add(of(finding)));
+    return all;
   }
 
   private static SavedFinding of(JsonNode f) {

@@ -20,6 +20,7 @@ import io.tokentrail.report.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ public final class Summary {
   private static final int MARGIN = 9;
   private static final int MOST_FINDINGS = 8;
   private static final int MOST_UNCHECKED = 4;
+  private static final int MOST_STEPS = 2;
 
   private final Report report;
   private final Screen screen;
@@ -108,7 +110,7 @@ public final class Summary {
     }
     int all = Math.max(1, report.caseFile().failures().size());
     List<Finding> shown = told.stream().limit(MOST_FINDINGS).toList();
-    Grid grid = new Grid("lllerlrl");
+    Grid grid = new Grid("lllerlrl").row("", "", "cause", "about", "401s", "when", "sure", "");
     for (Finding finding : shown) {
       Diagnosis d = finding.diagnosis();
       grid.row(
@@ -122,8 +124,9 @@ public final class Summary {
           report.exemptions().accepting(finding).isPresent() ? "accepted" : "");
     }
     List<String> lines = grid.lines(screen.width());
-    for (int i = 0; i < lines.size(); i++) {
-      line(screen.in(Style.of(shown.get(i).diagnosis().severity()), lines.get(i)));
+    line(lines.get(0));
+    for (int i = 0; i < shown.size(); i++) {
+      line(screen.in(Style.of(shown.get(i).diagnosis().severity()), lines.get(i + 1)));
     }
     int rest = report.findings().size() - shown.size();
     if (rest > 0) {
@@ -156,20 +159,22 @@ public final class Summary {
   }
 
   private void steps(String folder) {
-    List<Step> steps =
-        report.findings().stream()
-            .filter(f -> f.diagnosis().cause().failure() && !f.diagnosis().remedy().isEmpty())
-            .sorted()
-            .map(f -> first(f.diagnosis().remedy()))
-            .distinct()
-            .limit(2)
-            .toList();
+    Map<Step, Finding> steps = new LinkedHashMap<>();
+    report.findings().stream()
+        .filter(f -> f.diagnosis().cause().failure() && !f.diagnosis().remedy().isEmpty())
+        .sorted()
+        .forEach(f -> steps.putIfAbsent(first(f.diagnosis().remedy()), f));
     String label = "Next";
-    for (Step step : steps) {
+    for (Map.Entry<Step, Finding> entry : steps.entrySet().stream().limit(MOST_STEPS).toList()) {
+      Step step = entry.getKey();
+      String whose = Words.shortSubject(entry.getValue().diagnosis().subject());
       if (step.command().isEmpty()) {
-        out.append(Lines.labelled(label, MARGIN, screen.safe(step.words()), screen.width()));
+        String words = whose + ": " + step.words();
+        out.append(Lines.labelled(label, MARGIN, screen.safe(words), screen.width()));
       } else {
-        out.append(Lines.command(label, MARGIN, screen.safe(step.command()), screen.width()));
+        String words = whose + (step.note().isEmpty() ? "" : ": " + step.note());
+        out.append(Lines.comment(label, MARGIN, screen.safe(words), screen.width()));
+        out.append(Lines.command("", MARGIN, screen.safe(step.command()), screen.width()));
       }
       label = "Then";
     }
@@ -200,11 +205,12 @@ public final class Summary {
         Outcome.count(outcomes, Outcome.Kind.FOUND) + " found",
         Outcome.count(outcomes, Outcome.Kind.CLEAR) + " clear",
         unchecked.size() + " not checked");
-    Grid grid = new Grid("le");
-    unchecked.stream()
-        .limit(MOST_UNCHECKED)
-        .forEach(e -> grid.row(e.getKey().name(), "needs " + screen.safe(e.getValue().text())));
-    grid.lines(screen.width() - MARGIN - 2).forEach(l -> line(" ".repeat(MARGIN + 2) + l));
+    for (Map.Entry<CauseCode, Outcome> e : unchecked.stream().limit(MOST_UNCHECKED).toList()) {
+      String needs = e.getKey().name() + " needs " + screen.safe(e.getValue().text());
+      List<String> lines = Lines.wrap(needs, screen.width() - MARGIN - 4);
+      out.append(Lines.beside("", MARGIN + 2, lines.subList(0, 1)));
+      out.append(Lines.beside("", MARGIN + 4, lines.subList(1, lines.size())));
+    }
     if (unchecked.size() > MOST_UNCHECKED) {
       line(
           " ".repeat(MARGIN + 2)

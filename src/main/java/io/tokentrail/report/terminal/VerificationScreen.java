@@ -40,10 +40,22 @@ public final class VerificationScreen {
   private void head() {
     String folder = screen.safe(result.folder());
     String text =
-        result.passed() ? folder + " is as it was written." : folder + " is not as it was written.";
+        result.passed()
+            ? folder + " is as it was written."
+            : folder
+                + (result.manifest().isEmpty()
+                    ? " cannot be checked."
+                    : signatureAlone()
+                        ? " is as its manifest says, but no signature vouches for that."
+                        : " is not as it was written.");
     Lines.wrap(text, screen.width())
         .forEach(l -> line(screen.in(result.passed() ? Style.BOLD : Style.RED, l)));
     line("");
+  }
+
+  /** Whether the files are as listed, and only who signed the list is not as it should be. */
+  private boolean signatureAlone() {
+    return result.differences().stream().allMatch(d -> d.kind() == Difference.Kind.SIGNATURE);
   }
 
   private void manifest(Manifest manifest) {
@@ -99,7 +111,9 @@ public final class VerificationScreen {
     if (result.passed()) {
       return;
     }
-    line("");
+    if (result.manifest().isPresent()) {
+      line("");
+    }
     for (Difference d : result.differences().stream().limit(MOST).toList()) {
       label(d.kind().code(), List.of(screen.safe(d.what()) + ": " + screen.safe(d.why())));
     }

@@ -140,4 +140,24 @@ class SkimmerTest {
     }
     return all.append(e.code + " " + e.received + " " + e.answered).toString();
   }
+
+  @Test
+  void timesAsStoresPrintThemAreRead() throws IOException {
+    String line = Events.line("7");
+    long utc = read(line).received;
+    for (String stored :
+        new String[] {
+          "2026-03-01 11:02:07.120001",
+          "2026-03-01 11:02:07.120001000",
+          "2026-03-01 11:02:07.120001 UTC",
+          "2026-03-01T11:02:07.120001",
+          "2026-03-01 11:02:07.120001+00"
+        }) {
+      String other = line.replace("2026-03-01T11:02:07.120001Z", stored);
+      assertEquals(utc, read(other).received, stored);
+      assertTrue(skim(other) < 0 || skimmed.received == utc, stored);
+    }
+    assertEquals(
+        AuditEvent.NEVER, read(line.replace("2026-03-01T11:02:07.120001Z", "today")).received);
+  }
 }

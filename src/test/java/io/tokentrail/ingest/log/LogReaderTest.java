@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,11 +45,17 @@ class LogReaderTest {
     String text = String.join("\n", lines) + "\n";
     try {
       return LogReader.read(
-          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), tally, zone, REFERENCE);
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+          tally,
+          zone,
+          REFERENCE,
+          latest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
+
+  private Instant latest = Instant.MAX;
 
   private LogPart read(String path, String... lines) {
     return read(path, ZoneOffset.UTC, lines);
@@ -285,5 +292,49 @@ class LogReaderTest {
             "I0301 11:00:00.1 1 flags.go:64] FLAG: --api-audiences=\"[a,b]\"",
             "I0301 11:00:00.1 1 flags.go:64] FLAG: --oidc-issuer-url=\"\"");
     assertEquals(List.of("--api-audiences=a", "--api-audiences=b"), part.commandLine());
+  }
+
+  @Test
+  void nothingWasLoggedAfterTheRunThatReadsIt() {
+    String klog = "I0828 10:00:00.000001     812 kubelet.go:1] \"a\"";
+    assertEquals(year(REFERENCE), yearOf(read("kubelet.log", klog)));
+    latest = REFERENCE.plus(Duration.ofDays(2));
+    assertEquals(year(REFERENCE) - 1, yearOf(read("kubelet.log", klog)));
+  }
+
+  @Test
+  void theHeadingOfAJournalTellsItsYear() {
+    String line =
+        "Feb 05 09:21:03 n1 kubelet[41]: I0205 09:21:03.316647      41 kubelet.go:1] \"a\"";
+    assertEquals(
+        2020,
+        yearOf(
+            read(
+                "journal.txt",
+                "-- Logs begin at Fri 2019-11-29 03:46:43 PST, end at Wed 2020-02-05 09:21:06 PST. --",
+                line)));
+    assertEquals(
+        2022,
+        yearOf(
+            read(
+                "journal.txt",
+                "-- Journal begins at Fri 2021-11-29 03:46:43 UTC, ends at Sat 2022-02-05 09:21:06 UTC. --",
+                line)));
+  }
+
+  @Test
+  void programsOfSnapsAreKnown() {
+    for (String unit : new String[] {"snap.k8s.kubelet", "microk8s.daemon-kubelet"}) {
+      LogPart part = read("x.log", "2025-03-01T10:00:20+0000 n1 " + unit + "[12]: pod sync failed");
+      assertEquals("kubelet", part.file().component(), unit);
+    }
+  }
+
+  private static int year(Instant at) {
+    return at.atZone(ZoneOffset.UTC).getYear();
+  }
+
+  private static int yearOf(LogPart part) {
+    return year(part.file().firstAt().orElseThrow());
   }
 }

@@ -381,4 +381,45 @@ class SnapshotReaderTest {
     assertEquals("v1.29.6", snapshot.serverVersion());
     assertEquals(Instant.parse("2025-03-01T12:02:15.937868249Z"), snapshot.at());
   }
+
+  @Test
+  void aListsKindMayComeBehindItsItems() {
+    Snapshot json =
+        one(
+            "{\"apiVersion\":\"v1\",\"items\":["
+                + "{\"metadata\":{\"namespace\":\"shop\",\"name\":\"cart\"}},"
+                + "{\"metadata\":{\"namespace\":\"shop\",\"name\":\"till\"}}],"
+                + "\"kind\":\"ServiceAccountList\"}");
+    assertEquals(2, json.accounts().size());
+    assertEquals(0, tally.rejected());
+    Snapshot yaml =
+        one(
+            """
+            apiVersion: v1
+            items:
+            - metadata:
+                name: cart
+                namespace: shop
+            - metadata:
+                namespace: shop
+            kind: ServiceAccountList
+            """);
+    assertEquals(1, yaml.accounts().size());
+    assertEquals(1, tally.rejected());
+  }
+
+  @Test
+  void objectsThatLostTheirKindAreTaken() {
+    Snapshot all =
+        one(
+            "[{\"metadata\":{\"namespace\":\"shop\",\"name\":\"cart-1\"},"
+                + "\"spec\":{\"containers\":[{\"name\":\"c\"}],\"serviceAccountName\":\"cart\"},"
+                + "\"status\":{\"phase\":\"Running\"}},"
+                + "{\"metadata\":{\"namespace\":\"shop\",\"name\":\"cart\"},"
+                + "\"imagePullSecrets\":[{\"name\":\"pull\"}]},"
+                + "{\"metadata\":{\"namespace\":\"shop\",\"name\":\"x\"},\"spec\":{}}]");
+    assertEquals("cart-1", all.pods().get(0).name());
+    assertEquals(1, all.accounts().size());
+    assertEquals(1, tally.rejected(), "nothing tells what it is");
+  }
 }

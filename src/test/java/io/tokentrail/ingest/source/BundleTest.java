@@ -170,4 +170,20 @@ class BundleTest {
     byte[] bundle = tar(tar -> file(tar, "zeros", zeros(4)));
     assertEquals(Map.of("x!zeros", ""), problems(bundle, SMALL));
   }
+
+  @Test
+  void aHigherLimitOfExpansionReadsWhatALowerOneRefuses() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(zeros(20));
+    }
+    Bounds high = new Bounds(SMALL.members(), 2000, SMALL.free(), SMALL.lineBytes());
+    try (InputStream refused =
+            Unpacking.open("x", Compression.GZIP, new InMemory(bytes.toByteArray(), SMALL));
+        InputStream read =
+            Unpacking.open("x", Compression.GZIP, new InMemory(bytes.toByteArray(), high))) {
+      assertThrows(IOException.class, () -> refused.transferTo(OutputStream.nullOutputStream()));
+      assertEquals(20 << 20, read.transferTo(OutputStream.nullOutputStream()));
+    }
+  }
 }

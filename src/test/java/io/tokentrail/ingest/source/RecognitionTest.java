@@ -3,6 +3,11 @@ package io.tokentrail.ingest.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tokentrail.model.InputFile.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,5 +132,52 @@ class RecognitionTest {
       })
   void whatIsNothingOfTheseIsUnrecognised(String text) {
     assertEquals(Kind.UNRECOGNISED, kindOf(text));
+  }
+
+  @Test
+  void aWarningWithCommasAboveKlogIsNoHeaderOfATable() {
+    String log =
+        """
+        Flag --insecure-port has been deprecated, This flag has no effect now and will be removed.
+        I0301 10:00:00.000001       1 server.go:632] external host was not specified, using a
+        """;
+    assertEquals(new Recognition(Kind.COMPONENT_LOG, "", Layout.LINES), of(log));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"metadata\":{\"name\":\"p\"},\"spec\":{\"containers\":[]},\"status\":{\"phase\":\"Running\"}}",
+        "[{\"metadata\":{\"name\":\"a\"},\"secrets\":[{\"name\":\"a-token\"}]}]",
+        "{\"metadata\":{\"name\":\"s\"},\"data\":{},\"type\":\"Opaque\"}",
+        "{\"metadata\":{\"name\":\"n\"},\"spec\":{},\"status\":{\"nodeInfo\":{}}}"
+      })
+  void objectsThatLostTheirKindAreToldByTheirFields(String text) {
+    assertEquals(Kind.SNAPSHOT, kindOf(text));
+  }
+
+  @Test
+  void whatHasOnlyANameIsNoObject() {
+    assertEquals(Kind.UNRECOGNISED, kindOf("{\"metadata\":{\"name\":\"x\"},\"spec\":{}}"));
+  }
+
+  @Test
+  void recordsPackedInBase64AreFoundAlsoWhereTheyAreCutOff() throws IOException {
+    StringBuilder log = new StringBuilder("{\"logEvents\":[");
+    for (int i = 0; i < 20_000; i++) {
+      log.append("{\"message\":\"{\\\"auditID\\\":\\\"")
+          .append(i * 7919 % 20_000)
+          .append("\\\"}\"},");
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(log.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    String records =
+        "{\"Records\":[{\"kinesis\":{\"data\":\""
+            + Base64.getEncoder().encodeToString(packed.toByteArray());
+    String head = records.substring(0, 20_001);
+    Recognition recognised = Recognition.of(new Head(head, false, false));
+    assertEquals(new Recognition(Kind.AUDIT, "", Layout.NESTED), recognised);
   }
 }

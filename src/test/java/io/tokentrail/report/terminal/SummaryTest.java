@@ -56,10 +56,13 @@ class SummaryTest {
         List.of(
             "pay-prod-eu1   3 May 15:00 – 4 May 03:00 UTC, 12 h   coverage 97.3 %",
             "ROTATION_STALL",
-            "Next     ssh worker-07 sudo systemctl restart kubelet",
+            "about",
+            "sure",
+            "Next     # worker-07",
+            "         ssh worker-07 sudo systemctl restart kubelet",
             "Why      tokentrail explain F-bddb3475 --report out",
             "Causes   6 found · 23 clear · 3 not checked",
-            "SIGNING_KEY_CHANGED  needs keys (JWKS)",
+            "SIGNING_KEY_CHANGED needs keys (JWKS)",
             "Soon     shop/order-export's token dies at 4 May 03:36",
             "Legacy   1 of 3 safe to delete · 1 not · 1 unknown",
             "3 rejected · 2 118 repeated",
@@ -75,6 +78,24 @@ class SummaryTest {
 
     assertTrue(screen.contains("401s are visible in this"), screen);
     assertFalse(screen.contains("Next"), screen);
+  }
+
+  @Test
+  void aLongCommandIsBrokenAtNoBlankWithinQuotes() {
+    String quoted = "'{range .items[*]}{.metadata.name} {.metadata.creationTimestamp}{end} of all'";
+    String command = "kubectl get pods -n a-namespace --field-selector a=b -o jsonpath=" + quoted;
+
+    String shown = Lines.command("Next", 9, command, 80);
+
+    assertTrue(shown.contains("a=b -o \\\n         jsonpath=" + quoted + "\n"), shown);
+  }
+
+  @Test
+  void whatIsSaidOfACommandIsACommentInEachLine() {
+    String shown = Lines.comment("", 9, "it restarts all of its pods ".repeat(8), 80);
+
+    assertTrue(shown.lines().count() > 2, shown);
+    assertTrue(shown.lines().allMatch(l -> l.startsWith("         # ") && l.length() <= 80), shown);
   }
 
   @Test

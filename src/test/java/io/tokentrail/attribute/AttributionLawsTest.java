@@ -69,7 +69,7 @@ class AttributionLawsTest {
       }
       int refusals = random.nextInt(6);
       for (int k = 0; k < refusals; k++) {
-        double at = died + 30 * (k + 1) + i;
+        double at = died + 30 * (k + 1) + i / 10.0; // no two accounts at the same moment
         steps.add(s -> s.refused(at, seen, agent, namespace, "pods"));
       }
     }

@@ -1,8 +1,8 @@
 package io.tokentrail.diagnose;
 
-import io.tokentrail.model.Attributed;
 import io.tokentrail.model.Case;
 import io.tokentrail.model.CauseCode;
+import io.tokentrail.model.Failure;
 import io.tokentrail.model.Verdict;
 import java.util.Collections;
 import java.util.HashSet;
@@ -52,22 +52,25 @@ public final class Causes {
 
   private Causes() {}
 
-  /** Examines a case for all of them; what no other explains is left to {@link Unexplained}. */
+  /**
+   * Examines a case for all of them, side by side; what no other explains is left to {@link
+   * Unexplained}.
+   */
   public static Map<CauseCode, Verdict> examine(Case subject) {
     List<Refusal> refusals = Refusals.of(subject);
     Map<CauseCode, Verdict> verdicts = new TreeMap<>();
-    Set<Attributed> explained = new HashSet<>();
-    for (Cause cause : ALL) {
-      if (cause.code() != CauseCode.UNEXPLAINED) {
-        Verdict verdict = cause.examine(subject, refusals);
-        verdicts.put(cause.code(), verdict);
-        if (verdict instanceof Verdict.Found found) {
-          found.diagnoses().forEach(d -> explained.addAll(d.explains()));
-        }
+    Set<Failure> explained = new HashSet<>();
+    List<Cause> others = ALL.stream().filter(c -> c.code() != CauseCode.UNEXPLAINED).toList();
+    List<Verdict> found =
+        others.parallelStream().map(cause -> cause.examine(subject, refusals)).toList();
+    for (int i = 0; i < found.size(); i++) {
+      verdicts.put(others.get(i).code(), found.get(i));
+      if (found.get(i) instanceof Verdict.Found some) {
+        some.diagnoses().forEach(d -> d.explains().forEach(one -> explained.add(one.failure())));
       }
     }
     List<Refusal> left =
-        refusals.stream().filter(r -> !explained.contains(r.attributed())).toList();
+        refusals.stream().filter(r -> !explained.contains(r.attributed().failure())).toList();
     verdicts.put(CauseCode.UNEXPLAINED, new Unexplained().examine(subject, left));
     return Collections.unmodifiableMap(verdicts);
   }

@@ -82,87 +82,46 @@ record Grant(
   }
 
   Grant withPod(String name, String uid) {
-    return new Grant(
-        account,
-        requester,
-        node,
-        grantedAt,
-        issuedAt,
-        told,
-        audience,
-        ttl,
-        name,
-        uid,
-        credentialId,
-        accepted,
-        evidence);
+    return with(node, audience, ttl, name, uid, accepted);
   }
 
   Grant withNode(String name) {
-    return new Grant(
-        account,
-        requester,
-        name,
-        grantedAt,
-        issuedAt,
-        told,
-        audience,
-        ttl,
-        pod,
-        podUid,
-        credentialId,
-        accepted,
-        evidence);
+    return with(name, audience, ttl, pod, podUid, accepted);
   }
 
   Grant asAccepted() {
-    return new Grant(
-        account,
-        requester,
-        node,
-        grantedAt,
-        issuedAt,
-        told,
-        audience,
-        ttl,
-        pod,
-        podUid,
-        credentialId,
-        true,
-        evidence);
+    return with(node, audience, ttl, pod, podUid, true);
   }
 
   Grant withAudience(String name) {
-    return new Grant(
-        account,
-        requester,
-        node,
-        grantedAt,
-        issuedAt,
-        told,
-        name,
-        ttl,
-        pod,
-        podUid,
-        credentialId,
-        accepted,
-        evidence);
+    return with(node, name, ttl, pod, podUid, accepted);
   }
 
   Grant withTtl(Duration lifetime) {
+    return with(node, audience, Optional.of(lifetime), pod, podUid, accepted);
+  }
+
+  /** The same grant with what is learnt of it later. */
+  private Grant with(
+      String itsNode,
+      String itsAudience,
+      Optional<Duration> itsTtl,
+      String itsPod,
+      String itsPodUid,
+      boolean nowAccepted) {
     return new Grant(
         account,
         requester,
-        node,
+        itsNode,
         grantedAt,
         issuedAt,
         told,
-        audience,
-        Optional.of(lifetime),
-        pod,
-        podUid,
+        itsAudience,
+        itsTtl,
+        itsPod,
+        itsPodUid,
         credentialId,
-        accepted,
+        nowAccepted,
         evidence);
   }
 }

@@ -18,6 +18,7 @@ import io.tokentrail.model.Inventory;
 import io.tokentrail.model.Scene;
 import io.tokentrail.model.Severity;
 import io.tokentrail.model.Subject;
+import io.tokentrail.model.Utc;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,9 @@ class ControlsTest {
         on.observation()
             .endsWith(
                 "1 account would break, having made 4 requests with tokens past their threshold:"
-                    + " data/etl (last at 2026-05-20 08:15:00 UTC)."),
+                    + " data/etl (last at "
+                    + Utc.second(Scene.at(900))
+                    + ")."),
         on.observation());
   }
 

@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** 401s by the account or node whose missed refreshes may explain them, each put there once. */
 final class StalledSenders {
@@ -47,6 +48,7 @@ final class StalledSenders {
       List<Refusal> refusals, Set<Attributed> explained, TokenState tokens, List<Use> uses) {
     Map<String, List<Refusal>> all = new HashMap<>();
     Map<String, NavigableSet<Instant>> times = expiredByPod(refusals);
+    Map<String, List<Use>> byAccount = uses.stream().collect(Collectors.groupingBy(Use::username));
     for (Refusal one : refusals) {
       boolean expired = one.reason() == Reason.EXPIRED;
       if (explained.contains(one.attributed()) || (!expired && one.reason() != Reason.UNKNOWN)) {
@@ -66,7 +68,7 @@ final class StalledSenders {
             tokens
                 .firstAfter(one)
                 .filter(first -> quietFrom(first, times.get(pod(one))))
-                .filter(first -> uses.stream().anyMatch(use -> served(use, one, first)))
+                .filter(first -> served(one, first, byAccount))
                 .isPresent();
         if (healed) {
           all.computeIfAbsent(one.node(), n -> new ArrayList<>()).add(one);
@@ -76,10 +78,11 @@ final class StalledSenders {
     return all;
   }
 
-  private static boolean served(Use use, Refusal refused, Instant since) {
-    return use.lastAt().isAfter(since)
-        && refused.account().filter(a -> a.username().equals(use.username())).isPresent()
-        && (use.podName().isEmpty() || use.podName().equals(refused.pod()));
+  private static boolean served(Refusal refused, Instant since, Map<String, List<Use>> uses) {
+    String username = refused.account().map(Account::username).orElse("");
+    return uses.getOrDefault(username, List.of()).stream()
+        .filter(use -> use.podName().isEmpty() || use.podName().equals(refused.pod()))
+        .anyMatch(use -> use.lastAt().isAfter(since));
   }
 
   private static Map<String, NavigableSet<Instant>> expiredByPod(List<Refusal> refusals) {

@@ -168,6 +168,26 @@ class AuditFilesTest {
   }
 
   @Test
+  void anEventThatLacksWhatMakesItOneSaysWhatItLacks() {
+    String event = Events.get("1", "11:00:00.000001");
+    AuditReading reading =
+        read(
+            new TempLogs(folder)
+                .plain(
+                    "cp-1/audit.log",
+                    lines(
+                        event.replace("\"auditID\":\"1\",", ""),
+                        event.replace("\"stage\":\"ResponseComplete\",", ""),
+                        "{\"level\":\"info\",\"msg\":\"started\"}")));
+    assertEquals(
+        List.of(
+            "an audit event without an auditID",
+            "an audit event without a stage",
+            "JSON, but no audit event"),
+        reading.rejects().stream().map(Reject::why).toList());
+  }
+
+  @Test
   void bytesThatAreNoTextAreReplacedAndTheEventIsKept() {
     byte[] line = Events.line("1").getBytes(UTF_8);
     line[Events.line("1").indexOf("cart/v0")] = (byte) 0xff;

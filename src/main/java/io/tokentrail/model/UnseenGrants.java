@@ -78,7 +78,8 @@ public final class UnseenGrants {
           .add(failure.receivedAt());
     }
     for (Lifetime lifetime : lifetimes) {
-      if (lifetime.status().equals(Optional.of(Lifetime.Status.ON_TIME))) {
+      boolean onTime = lifetime.status().equals(Optional.of(Lifetime.Status.ON_TIME));
+      if (onTime && !lifetime.node().isEmpty()) {
         inTime.computeIfAbsent(lifetime.node(), n -> new ArrayList<>()).add(lifetime);
       }
     }
@@ -87,7 +88,8 @@ public final class UnseenGrants {
     Set<Lifetime> unseen = new HashSet<>();
     missed.stream().filter(l -> refutes(l) || doubts(l)).forEach(unseen::add);
     List<Lifetime> busy = missed.stream().filter(this::busy).toList();
-    if (busy.stream().map(Lifetime::node).distinct().count() > inTime.size() / 2) {
+    long nodes = busy.stream().map(Lifetime::node).distinct().count();
+    if (nodes > 1 && nodes > inTime.size() / 2) {
       unseen.addAll(busy);
     }
     partial = unseen.size() >= SEVERAL && unseen.size() >= SHARE * missed.size();
